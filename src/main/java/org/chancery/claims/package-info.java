@@ -1,0 +1,8 @@
+/**
+ * From an analysis to claims about discourse referents, each with status and evidence; never looks
+ * at another article.
+ */
+@NullMarked
+package org.chancery.claims;
+
+import org.jspecify.annotations.NullMarked;
