@@ -24,8 +24,7 @@ final class Zoning {
    * A headline that lost its line break: {@code Ministers Meet in Oslo-The ministers of …}. The
    * left part is in headline capitals, the right part is not.
    */
-  private static final Pattern GLUED_TITLE =
-      Pattern.compile("(?<title>\\S.{18,140}?\\S)-(?=[\\p{Lu}“\"‘])");
+  private static final Pattern GLUE = Pattern.compile("(?<=\\S)-(?=[\\p{Lu}“\"‘])");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’.-]*");
 
@@ -150,7 +149,7 @@ final class Zoning {
       placeAfterHyphen(end, paragraph.end(), MOST_GLUED);
       return;
     }
-    if (next.isPresent() && isTitle(words)) {
+    if (next.isPresent() && isTitle(words, next.filter(this::isDated).isPresent())) {
       add(Zone.Kind.TITLE, paragraph.start(), paragraph.end());
       return;
     }
@@ -244,14 +243,23 @@ final class Zoning {
         .isPresent();
   }
 
-  private boolean isTitle(String words) {
-    if (words.length() > LONGEST_TITLE
+  private boolean isDated(Span line) {
+    String words = line.of(text);
+    return isDate(line)
+        || rules.stream()
+            .filter(rule -> rule.place() == LineRule.Place.START)
+            .anyMatch(rule -> rule.endOfStart(words).isPresent());
+  }
+
+  /** A line right before a date is a headline even if it is a long one. */
+  private boolean isTitle(String words, boolean beforeDate) {
+    if (words.length() > LONGEST_TITLE * (beforeDate ? 2 : 1)
         || (Sentences.isClosed(words) && !words.endsWith("?") && !words.endsWith("!"))
         || words.endsWith(":")
         || words.endsWith(";")
         || words.endsWith(",")
         || !Character.isLetterOrDigit(firstLetterOf(words))
-        || wordCount(words) > MOST_TITLE_WORDS) {
+        || wordCount(words) > MOST_TITLE_WORDS * (beforeDate ? 2 : 1)) {
       return false;
     }
     if (!titleSeen) {
@@ -273,19 +281,17 @@ final class Zoning {
     if (Sentences.isClosed(words) || words.length() < 120) {
       return Optional.empty();
     }
-    Matcher matcher = GLUED_TITLE.matcher(words);
-    int from = 0;
-    while (from < Math.min(words.length(), 160) && matcher.find(from)) {
-      int end = matcher.end("title");
+    Matcher hyphens = GLUE.matcher(words).region(0, Math.min(words.length(), LONGEST_TITLE));
+    while (hyphens.find()) {
+      int end = hyphens.start();
       String title = words.substring(0, end);
       String lead = words.substring(end + 1, Math.min(words.length(), end + LONGEST_LEAD));
       if (wordCount(title) >= 4
           && capitals(title) >= 0.8
           && wordCount(lead) >= 8
-          && capitals(lead) < 0.5) {
+          && capitals(lead) <= 0.6) {
         return Optional.of(end);
       }
-      from = end;
     }
     return Optional.empty();
   }
