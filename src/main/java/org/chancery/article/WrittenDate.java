@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A day that the text gives in full, with its year: {@code Aug. 22, 2019}, {@code 22nd of August
- * 2019}, {@code 2019-08-22}.
+ * A day that the text gives in full, with its year: {@code Feb. 9, 2011}, {@code 9th of February
+ * 2011}, {@code 2011-02-09}.
  *
  * @param span where it stands, with the day of the week before it if there is one
  */

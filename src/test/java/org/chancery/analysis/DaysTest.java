@@ -45,11 +45,11 @@ class DaysTest {
           They met on Tuesday, Jun. 14, in Oslo.            | Tuesday, Jun. 14 2011-06-14..2011-06-14 DAY
           The visit began on Dec. 28.                       | Dec. 28 2010-12-28..2010-12-28 DAY
           They met on Sunday, July 4.                       | Sunday, July 4 2010-07-04..2010-07-04 DAY
-          It was signed the 14th of March.                  | the 14th of March 2011-03-14..2011-03-14 DAY
-          She travels May 25 to June 4.                     | May 25 to June 4 2011-05-25..2011-06-04 RANGE
+          It was signed the 11th of April.                  | the 11th of April 2011-04-11..2011-04-11 DAY
+          She travels May 30 to June 8.                     | May 30 to June 8 2011-05-30..2011-06-08 RANGE
           It ran from December 30 to January 2.             | December 30 to January 2 2010-12-30..2011-01-02 RANGE
-          They meet on July 29 and 30.                      | July 29 and 30 2011-07-29..2011-07-30 RANGE
-          He visited Riga June 13–17.                       | June 13–17 2011-06-13..2011-06-17 RANGE
+          They meet on July 4 and 5.                      | July 4 and 5 2011-07-04..2011-07-05 RANGE
+          He visited Riga June 6–9.                       | June 6–9 2011-06-06..2011-06-09 RANGE
           Talks began in May.                               | May 2011-05-01..2011-05-31 MONTH
           Talks began in October.                           | October 2010-10-01..2010-10-31 MONTH
           The last talks were held last September.          | last September 2010-09-01..2010-09-30 MONTH
@@ -64,18 +64,18 @@ class DaysTest {
       delimiter = '|',
       textBlock =
           """
-          Signed on Aug. 22, 2013, in Riga.         | Aug. 22, 2013 2013-08-22..2013-08-22 DAY
-          Signed Thursday, Aug. 22, 2013.           | Thursday, Aug. 22, 2013 2013-08-22..2013-08-22 DAY
-          Signed on August 22nd 2013.               | August 22nd 2013 2013-08-22..2013-08-22 DAY
-          Signed on 22 August 2013.                 | 22 August 2013 2013-08-22..2013-08-22 DAY
-          Signed on the 22nd of August, 2013.       | the 22nd of August, 2013 2013-08-22..2013-08-22 DAY
-          Fri. Nov. 16, 2012: it opens.             | Fri. Nov. 16, 2012 2012-11-16..2012-11-16 DAY
-          The file is of 2013-08-22.                | 2013-08-22 2013-08-22..2013-08-22 DAY
-          From April 18-20, 2012, she travelled.    | April 18-20, 2012 2012-04-18..2012-04-20 RANGE
+          Signed on Feb. 8, 2013, in Riga.         | Feb. 8, 2013 2013-02-08..2013-02-08 DAY
+          Signed Friday, Feb. 8, 2013.           | Friday, Feb. 8, 2013 2013-02-08..2013-02-08 DAY
+          Signed on February 8th 2013.               | February 8th 2013 2013-02-08..2013-02-08 DAY
+          Signed on 8 February 2013.                 | 8 February 2013 2013-02-08..2013-02-08 DAY
+          Signed on the 8th of February, 2013.       | the 8th of February, 2013 2013-02-08..2013-02-08 DAY
+          Tue. Oct. 9, 2012: it opens.             | Tue. Oct. 9, 2012 2012-10-09..2012-10-09 DAY
+          The file is of 2013-02-08.                | 2013-02-08 2013-02-08..2013-02-08 DAY
+          From April 3-7, 2012, she travelled.    | April 3-7, 2012 2012-04-03..2012-04-07 RANGE
           It is held from 3 to 5 March 2020.        | 3 to 5 March 2020 2020-03-03..2020-03-05 RANGE
           Talks on March 3, 4 and 5, 2020 failed.   | March 3, 4 and 5, 2020 2020-03-03..2020-03-05 RANGE
           From 30 May to 2 June 2014 in Oslo.       | 30 May to 2 June 2014 2014-05-30..2014-06-02 RANGE
-          From July 20 to July 26, 2012, he spoke.  | July 20 to July 26, 2012 2012-07-20..2012-07-26 RANGE
+          From July 2 to July 9, 2012, he spoke.  | July 2 to July 9, 2012 2012-07-02..2012-07-09 RANGE
           December 28, 2012 to January 3, 2013      | December 28, 2012 to January 3, 2013 2012-12-28..2013-01-03 RANGE
           December 28 to January 3, 2013            | December 28 to January 3, 2013 2012-12-28..2013-01-03 RANGE
           The war began in 2006.                    | 2006 2006-01-01..2006-12-31 YEAR
@@ -96,7 +96,7 @@ class DaysTest {
           They meet every Friday.
           It was signed on Good Friday.
           It was signed on February 30, 2013.
-          Resolution 2254 was adopted.
+          Resolution 1999 was adopted.
           In the last year, exports doubled.
           Trade grew by 2,006 tons.
           Minister May spoke with Minister August.
