@@ -10,13 +10,13 @@ public record Zone(Kind kind, Span span) {
    * What a zone is for. Claims are read from {@link #TITLE}, {@link #CAPTION} and {@link #BODY}.
    */
   public enum Kind {
-    /** A line of data before the text, such as {@code date 2019-08-22}. */
+    /** A line of data before the text, such as {@code date 2014-03-05}. */
     HEADER,
     /** The headline. */
     TITLE,
     /** The line that names the author or the issuing office. */
     BYLINE,
-    /** Place, agency and day before the first sentence: {@code PANAMA CITY (Reuters) -}. */
+    /** Place, agency and day before the first sentence: {@code OSLO (Agency) -}. */
     DATELINE,
     /** The text under a picture. */
     CAPTION,

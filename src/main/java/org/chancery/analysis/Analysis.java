@@ -1,0 +1,38 @@
+package org.chancery.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.chancery.article.Article;
+
+/**
+ * What is seen in an article before anything is claimed.
+ *
+ * @param sentences in the order of the text
+ * @param days every expression of days in the article, in the order of the text
+ */
+public record Analysis(Article article, List<Read> sentences, List<DayMention> days) {
+  public Analysis {
+    sentences = List.copyOf(sentences);
+    days = List.copyOf(days);
+  }
+
+  /**
+   * A sentence, its mentions and its units.
+   *
+   * @param mentions in the order of the text; quotations may cover others
+   * @param units the sentence with each mention as one word
+   */
+  public record Read(Sentence sentence, List<Mention> mentions, List<Unit> units) {
+    public Read {
+      mentions = List.copyOf(mentions);
+      units = List.copyOf(units);
+    }
+
+    /** The mention that a unit stands for. */
+    public Optional<Mention> mention(Unit unit) {
+      return mentions.stream()
+          .filter(mention -> mention.from() == unit.from() && mention.to() == unit.to())
+          .findFirst();
+    }
+  }
+}

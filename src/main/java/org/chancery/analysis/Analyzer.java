@@ -1,0 +1,40 @@
+package org.chancery.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chancery.article.Article;
+import org.chancery.article.Zone;
+import org.chancery.reference.Cities;
+import org.chancery.reference.Countries;
+import org.chancery.reference.Organizations;
+
+/**
+ * From an article to its analysis. Slow to make (it loads the models), safe to share between
+ * threads.
+ */
+public final class Analyzer {
+  private final Tagger tagger = new Tagger();
+  private final Days days = new Days();
+  private final MentionFinder finder;
+
+  public Analyzer(Countries countries, Cities cities, Organizations organizations) {
+    finder = new MentionFinder(new Gazetteer(countries, cities, organizations));
+  }
+
+  /** The analysis of one article; depends on that article alone. */
+  public Analysis analyze(Article article) {
+    List<DayMention> dayMentions = days.find(article);
+    List<QuoteFinder.Quoted> quotes = new ArrayList<>();
+    for (Zone zone : article.zones()) {
+      if (zone.kind().isRead()) {
+        quotes.addAll(QuoteFinder.find(article.text(), zone.span()));
+      }
+    }
+    List<Analysis.Read> read = new ArrayList<>();
+    for (Sentence sentence : tagger.sentences(article)) {
+      List<Mention> mentions = finder.find(sentence, dayMentions, quotes);
+      read.add(new Analysis.Read(sentence, mentions, Collapser.collapse(sentence, mentions)));
+    }
+    return new Analysis(article, read, dayMentions);
+  }
+}

@@ -1,0 +1,83 @@
+package org.chancery.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns a sentence into units: each mention becomes one word that the parser knows well, so that
+ * long titles and names cannot mislead it. The words stand for their kind only; patterns see the
+ * kind, never the word.
+ */
+final class Collapser {
+  private static final Map<String, String> STAND_INS =
+      Map.of(
+          "OFFICIAL", "Johnson",
+          "COUNTRY", "France",
+          "CITY", "London",
+          "ORGANIZATION", "Microsoft",
+          "PLACE", "London",
+          "DAY", "Monday");
+
+  private Collapser() {}
+
+  static List<Unit> collapse(Sentence sentence, List<Mention> mentions) {
+    List<Mention> order = new ArrayList<>(mentions);
+    // speech swallows what is said in it
+    order.sort(
+        Comparator.comparing((Mention mention) -> !(mention instanceof Mention.Quote))
+            .thenComparingInt(Mention::from));
+    Mention[] covering = new Mention[sentence.size()];
+    for (Mention mention : order) {
+      boolean free = true;
+      for (int i = mention.from(); i < mention.to(); i++) {
+        free &= covering[i] == null;
+      }
+      if (free) {
+        for (int i = mention.from(); i < mention.to(); i++) {
+          covering[i] = mention;
+        }
+      }
+    }
+    List<Unit> units = new ArrayList<>();
+    int at = 0;
+    while (at < sentence.size()) {
+      Mention mention = covering[at];
+      if (mention == null) {
+        Token token = sentence.token(at);
+        units.add(
+            new Unit(units.size(), at, at + 1, token.word(), token.lemma(), token.tag(), "O"));
+        at++;
+      } else {
+        addMention(sentence, mention, units);
+        at = mention.to();
+      }
+    }
+    return List.copyOf(units);
+  }
+
+  private static void addMention(Sentence sentence, Mention mention, List<Unit> units) {
+    Token head = sentence.token(mention.head());
+    Optional<String> standIn = Optional.ofNullable(STAND_INS.get(mention.kind()));
+    String word = standIn.orElse(head.word());
+    String lemma = standIn.orElse(head.lemma());
+    String tag = standIn.isPresent() ? "NNP" : head.tag();
+    if (mention instanceof Mention.Quote) {
+      word = "this";
+      lemma = "this";
+      tag = "DT";
+    } else if (mention instanceof Mention.Meeting meeting) {
+      lemma = meeting.as().noun();
+    } else if (mention instanceof Mention.Agreement agreement) {
+      lemma = agreement.as().noun();
+    } else if (mention instanceof Mention.Post post) {
+      lemma = post.office().head();
+      tag = post.office().plural() ? "NNS" : "NN";
+    }
+    String kind =
+        mention instanceof Mention.Post post && post.office().plural() ? "POSTS" : mention.kind();
+    units.add(new Unit(units.size(), mention.from(), mention.to(), word, lemma, tag, kind));
+  }
+}

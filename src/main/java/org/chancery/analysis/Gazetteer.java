@@ -1,0 +1,156 @@
+package org.chancery.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chancery.reference.Cities;
+import org.chancery.reference.City;
+import org.chancery.reference.Countries;
+import org.chancery.reference.Country;
+import org.chancery.reference.KnownOrganization;
+import org.chancery.reference.Organizations;
+
+/** Looks up a sentence's words in the reference tables; the longest name wins. */
+final class Gazetteer {
+  private static final Set<String> IN = Set.of("in", "to", "at", "near", "from", "of");
+
+  private final Countries countries;
+  private final Cities cities;
+  private final Organizations organizations;
+
+  Gazetteer(Countries countries, Cities cities, Organizations organizations) {
+    this.countries = countries;
+    this.cities = cities;
+    this.organizations = organizations;
+  }
+
+  /** The names of a sentence, in the order of the text, without overlap. */
+  SentenceNames find(Sentence sentence) {
+    List<String> words = sentence.tokens().stream().map(Token::word).toList();
+    List<KnownName> names = new ArrayList<>();
+    int at = 0;
+    while (at < sentence.size()) {
+      Optional<KnownName> name = at(sentence, words, at);
+      if (name.isPresent()) {
+        names.add(name.get());
+        at = name.get().to();
+      } else {
+        at++;
+      }
+    }
+    return new SentenceNames(names);
+  }
+
+  private Optional<KnownName> at(Sentence sentence, List<String> words, int at) {
+    if (!sentence.token(at).isCapitalized()) {
+      return Optional.empty();
+    }
+    Optional<KnownName> organization =
+        organizations.at(words, at).flatMap(match -> organization(sentence, match, at));
+    Optional<Countries.Match> country = countries.at(words, at);
+    Optional<Cities.Match> city = cities.at(words, at);
+    int organizationTokens = organization.map(name -> name.to() - name.from()).orElse(0);
+    int countryTokens = country.map(Countries.Match::tokens).orElse(0);
+    int cityTokens = city.map(Cities.Match::tokens).orElse(0);
+    if (organizationTokens >= countryTokens
+        && organizationTokens >= cityTokens
+        && organizationTokens > 0) {
+      return organization;
+    }
+    if (cityTokens > countryTokens
+        || cityTokens > 0
+            && cityTokens == countryTokens
+            && country.get().kind() == Countries.Kind.CAPITAL) {
+      return city(sentence, city.get(), at);
+    }
+    return country.flatMap(match -> country(sentence, match, at));
+  }
+
+  private static Optional<KnownName> organization(
+      Sentence sentence, Organizations.Match match, int at) {
+    if (match.everyday() && sentence.token(at).name() != Token.NameTag.ORGANIZATION) {
+      return Optional.empty();
+    }
+    KnownOrganization first = match.organizations().get(0);
+    boolean international = match.organizations().stream().anyMatch(one -> one.country().isEmpty());
+    boolean oneCountry =
+        match.organizations().stream().map(KnownOrganization::country).distinct().count() == 1;
+    if (!international && !oneCountry) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new KnownName(
+            at,
+            at + match.tokens(),
+            first.country().isPresent() ? KnownName.Kind.INSTITUTION : KnownName.Kind.ORGANIZATION,
+            first.country().map(List::of).orElse(List.of()),
+            first.name(),
+            Optional.empty()));
+  }
+
+  private static Optional<KnownName> country(Sentence sentence, Countries.Match match, int at) {
+    Token token = sentence.token(at);
+    int to = at + match.tokens();
+    if (match.everyday() && token.name() != Token.NameTag.LOCATION) {
+      return Optional.empty();
+    }
+    if (insidePersonName(sentence, at, to)) {
+      return Optional.empty();
+    }
+    KnownName.Kind kind =
+        switch (match.kind()) {
+          case NAME -> KnownName.Kind.COUNTRY;
+          case DEMONYM -> KnownName.Kind.DEMONYM;
+          case METONYM -> KnownName.Kind.METONYM;
+          case CAPITAL -> KnownName.Kind.CITY;
+        };
+    List<String> codes = match.countries().stream().map(Country::code).toList();
+    return Optional.of(
+        new KnownName(
+            at,
+            to,
+            kind,
+            codes,
+            kind == KnownName.Kind.METONYM
+                ? OfficeGrammar.sentenceWords(sentence, at, to)
+                : match.countries().get(0).name(),
+            Optional.empty()));
+  }
+
+  /** "Chad Moreno", "Jordan Blake": a country's name as a first name. */
+  private static boolean insidePersonName(Sentence sentence, int at, int to) {
+    boolean person = sentence.token(at).name() == Token.NameTag.PERSON;
+    boolean before = at > 0 && sentence.token(at - 1).name() == Token.NameTag.PERSON;
+    boolean after = to < sentence.size() && sentence.token(to).name() == Token.NameTag.PERSON;
+    return person && (before || after);
+  }
+
+  private static Optional<KnownName> city(Sentence sentence, Cities.Match match, int at) {
+    int to = at + match.tokens();
+    if (insidePersonName(sentence, at, to)) {
+      return Optional.empty();
+    }
+    City first = match.first();
+    Token token = sentence.token(at);
+    boolean recognized = token.name() == Token.NameTag.LOCATION;
+    boolean located = at > 0 && IN.contains(Titles.lower(sentence.token(at - 1).word()));
+    boolean wellKnown = first.capital() || first.population() >= 300_000;
+    if (token.name() == Token.NameTag.PERSON && !first.capital()) {
+      return Optional.empty();
+    }
+    if (!recognized
+        && (match.everyday() || !wellKnown)
+        && !(located
+            && !match.everyday()
+            && token.name() == Token.NameTag.NONE
+            && first.population() >= 50_000)) {
+      return Optional.empty();
+    }
+    List<String> codes =
+        match.cities().stream().map(City::country).distinct().collect(Collectors.toList());
+    return Optional.of(
+        new KnownName(at, to, KnownName.Kind.CITY, codes, first.name(), first.geonames()));
+  }
+}

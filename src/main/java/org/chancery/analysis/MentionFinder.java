@@ -1,0 +1,279 @@
+package org.chancery.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.article.Span;
+
+/** Finds the mentions of a sentence; where two would overlap, the surer kind wins. */
+final class MentionFinder {
+  private static final Set<String> PERSONAL = Set.of("he", "she", "they", "him", "them");
+  private static final Map<String, Integer> NUMBERS =
+      Map.of("two", 2, "both", 2, "three", 3, "four", 4, "five", 5, "six", 6, "2", 2, "3", 3);
+
+  /** Shorter stretches between marks are words that the paper quotes, not speech. */
+  private static final int SHORTEST_SPEECH = 4;
+
+  private final Lexicons lexicons = new Lexicons();
+  private final Titles titles = new Titles();
+  private final OfficeGrammar grammar = new OfficeGrammar(titles);
+  private final PersonFinder people = new PersonFinder(titles, grammar);
+  private final NounPhrases nounPhrases = new NounPhrases(lexicons);
+  private final Gazetteer gazetteer;
+
+  MentionFinder(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /**
+   * @param days of the whole article
+   * @param quotes of the whole article
+   */
+  List<Mention> find(Sentence sentence, List<DayMention> days, List<QuoteFinder.Quoted> quotes) {
+    SentenceNames names = gazetteer.find(sentence);
+    boolean[] taken = new boolean[sentence.size()];
+    List<Mention> found = new ArrayList<>();
+    for (Mention.Person person : people.find(sentence, names)) {
+      take(person, found, taken);
+    }
+    addTimes(sentence, days, found, taken);
+    addPosts(sentence, names, found, taken);
+    addGroups(sentence, found, taken);
+    for (int at = sentence.size() - 1; at >= 0; at--) {
+      if (!taken[at]) {
+        nounPhrases
+            .at(sentence, names, at, taken)
+            .ifPresent(mention -> take(mention, found, taken));
+      }
+    }
+    addKnown(sentence, names, found, taken);
+    for (int at = 0; at < sentence.size(); at++) {
+      if (!taken[at]) {
+        nounPhrases
+            .named(sentence, names, at, taken)
+            .ifPresent(mention -> take(withAcronym(sentence, mention), found, taken));
+      }
+    }
+    for (Token token : sentence.tokens()) {
+      if (!taken[token.index()] && PERSONAL.contains(Titles.lower(token.word()))) {
+        take(
+            new Mention.Pronoun(
+                token.index(), token.index() + 1, token.index(), Titles.lower(token.word())),
+            found,
+            taken);
+      }
+    }
+    addQuotes(sentence, quotes, found);
+    found.sort(Comparator.comparingInt(Mention::from).thenComparingInt(Mention::to));
+    return List.copyOf(found);
+  }
+
+  private static boolean take(Mention mention, List<Mention> found, boolean[] taken) {
+    for (int i = mention.from(); i < mention.to(); i++) {
+      if (taken[i]) {
+        return false;
+      }
+    }
+    for (int i = mention.from(); i < mention.to(); i++) {
+      taken[i] = true;
+    }
+    found.add(mention);
+    return true;
+  }
+
+  private static void addTimes(
+      Sentence sentence, List<DayMention> days, List<Mention> found, boolean[] taken) {
+    for (DayMention day : days) {
+      int from = -1;
+      int to = -1;
+      for (Token token : sentence.tokens()) {
+        if (token.span().overlaps(day.span())) {
+          from = from < 0 ? token.index() : from;
+          to = token.index() + 1;
+        }
+      }
+      if (from >= 0) {
+        take(new Mention.Time(from, to, from, day), found, taken);
+      }
+    }
+  }
+
+  private void addPosts(
+      Sentence sentence, SentenceNames names, List<Mention> found, boolean[] taken) {
+    for (int at = 0; at < sentence.size(); at++) {
+      if (taken[at]) {
+        continue;
+      }
+      int limit = at;
+      while (limit < sentence.size() && !taken[limit]) {
+        limit++;
+      }
+      Optional<OfficePhrase> phrase = grammar.after(sentence, names, at, limit);
+      if (phrase.isPresent() && names(phrase.get(), sentence)) {
+        int head = headOf(sentence, phrase.get());
+        if (take(
+            new Mention.Post(phrase.get().from(), phrase.get().to(), head, phrase.get()),
+            found,
+            taken)) {
+          at = phrase.get().to() - 1;
+        }
+      }
+    }
+  }
+
+  /** Whether a phrase without a name picks someone out: "the minister", not "a minister". */
+  private static boolean names(OfficePhrase phrase, Sentence sentence) {
+    return phrase.definite()
+        || phrase.owner().isPresent()
+        || phrase.bare() && sentence.token(phrase.from()).isCapitalized() && phrase.from() > 0;
+  }
+
+  private int headOf(Sentence sentence, OfficePhrase phrase) {
+    for (int at = phrase.from(); at < phrase.to(); at++) {
+      Optional<Titles.Head> head = titles.startingAt(sentence, at);
+      if (head.isPresent() && head.get().entry().phrase().equals(phrase.head())) {
+        return head.get().to() - 1;
+      }
+    }
+    return phrase.to() - 1;
+  }
+
+  private void addGroups(Sentence sentence, List<Mention> found, boolean[] taken) {
+    for (int at = 0; at < sentence.size(); at++) {
+      if (taken[at]
+          || !sentence.token(at).tag().equals("NNS") && !sentence.token(at).tag().equals("NNPS")) {
+        continue;
+      }
+      Optional<Mention.Group.Members> members = lexicons.group(sentence.token(at).lemma());
+      if (members.isEmpty()) {
+        continue;
+      }
+      int from = at;
+      int size = 0;
+      boolean definite = false;
+      while (from > 0 && !taken[from - 1] && at - from < 4) {
+        Token left = sentence.token(from - 1);
+        Integer number = NUMBERS.get(Titles.lower(left.word()));
+        if (number != null) {
+          size = number;
+          definite |= left.is("both");
+          from--;
+        } else if (left.is("the")
+            || left.is("both")
+            || left.is("our")
+            || left.is("their")
+            || left.is("all")) {
+          definite = true;
+          from--;
+          break;
+        } else if (left.tag().startsWith("JJ") && !left.isCapitalized()) {
+          from--;
+        } else {
+          break;
+        }
+      }
+      if (definite && (size > 0 || from + 1 == at)) {
+        take(new Mention.Group(from, at + 1, at, members.get(), size), found, taken);
+      }
+    }
+  }
+
+  private static void addKnown(
+      Sentence sentence, SentenceNames names, List<Mention> found, boolean[] taken) {
+    List<KnownName> list = names.names();
+    for (int i = 0; i < list.size(); i++) {
+      KnownName name = list.get(i);
+      int head = name.to() - 1;
+      switch (name.kind()) {
+        case COUNTRY -> {
+          if (name.country().isPresent()) {
+            take(
+                new Mention.Country(name.from(), name.to(), head, name.country().get(), false),
+                found,
+                taken);
+          }
+        }
+        case DEMONYM -> {
+          // an adjective: it modifies, and is looked up where it is needed
+        }
+        case METONYM, ORGANIZATION, INSTITUTION -> {
+          Mention organization =
+              withAcronym(
+                  sentence,
+                  new Mention.Organization(
+                      name.from(),
+                      name.to(),
+                      head,
+                      OfficeGrammar.sentenceWords(sentence, name.from(), name.to()),
+                      Optional.empty(),
+                      name.country()));
+          take(organization, found, taken);
+        }
+        case CITY -> {
+          int to = name.to();
+          List<String> countries = name.countries();
+          Optional<KnownName> next =
+              to + 1 < sentence.size() && sentence.token(to).isComma()
+                  ? names.startingAt(to + 1)
+                  : Optional.empty();
+          if (next.isPresent()
+              && next.get().kind() == KnownName.Kind.COUNTRY
+              && countries.contains(next.get().country().orElse(""))) {
+            countries = next.get().countries();
+            to = next.get().to();
+          }
+          take(
+              new Mention.City(name.from(), to, head, name.name(), countries, name.geonames()),
+              found,
+              taken);
+        }
+        case PLACE ->
+            take(new Mention.Place(name.from(), name.to(), head, name.name()), found, taken);
+      }
+    }
+  }
+
+  /** "Regional Trade Office (RTO)" with its short form. */
+  private static Mention withAcronym(Sentence sentence, Mention mention) {
+    int to = mention.to();
+    if (mention instanceof Mention.Organization organization
+        && to + 2 < sentence.size()
+        && sentence.token(to).word().equals("(")
+        && OfficeGrammar.isAcronym(sentence.token(to + 1).word())
+        && sentence.token(to + 2).word().equals(")")) {
+      return new Mention.Organization(
+          organization.from(),
+          to + 3,
+          organization.head(),
+          organization.name(),
+          Optional.of(sentence.token(to + 1).word()),
+          organization.country());
+    }
+    return mention;
+  }
+
+  private static void addQuotes(
+      Sentence sentence, List<QuoteFinder.Quoted> quotes, List<Mention> found) {
+    Span whole = sentence.span();
+    for (QuoteFinder.Quoted quote : quotes) {
+      if (!quote.whole().overlaps(whole)) {
+        continue;
+      }
+      int from = -1;
+      int to = -1;
+      for (Token token : sentence.tokens()) {
+        if (token.span().overlaps(quote.whole())) {
+          from = from < 0 ? token.index() : from;
+          to = token.index() + 1;
+        }
+      }
+      if (from < 0 || to - from < SHORTEST_SPEECH + 1 && quote.whole().start() >= whole.start()) {
+        continue;
+      }
+      found.add(new Mention.Quote(from, to, from, quote.words()));
+    }
+  }
+}

@@ -1,0 +1,405 @@
+package org.chancery.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds meetings, agreements, and organizations and places that no table knows, by the nouns at
+ * their hearts.
+ */
+final class NounPhrases {
+  private static final Set<String> DETERMINERS =
+      Set.of(
+          "the", "a", "an", "this", "that", "these", "those", "another", "any", "some", "no",
+          "each", "every");
+  private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
+  private static final Set<String> COMPLEMENTS =
+      Set.of("of", "on", "for", "to", "in", "and", "the", "&", "with", "against", "from");
+
+  private final Lexicons lexicons;
+
+  NounPhrases(Lexicons lexicons) {
+    this.lexicons = lexicons;
+  }
+
+  /**
+   * The meeting or agreement whose head noun ends just before a position.
+   *
+   * @param taken whether a token belongs to another mention already
+   */
+  Optional<Mention> at(Sentence sentence, SentenceNames names, int head, boolean[] taken) {
+    Token token = sentence.token(head);
+    if (!token.isNoun()) {
+      return Optional.empty();
+    }
+    if (head + 1 < sentence.size()
+        && sentence.token(head + 1).isNoun()
+        && !taken[head + 1]
+        && !DateWords.contains(sentence.token(head + 1).word())
+        && sentence.token(head + 1).isCapitalized() == token.isCapitalized()) {
+      return Optional.empty();
+    }
+    for (int words = 3; words >= 1; words--) {
+      int from = head + 1 - words;
+      if (from < 0) {
+        continue;
+      }
+      String lemmas = lemmas(sentence, from, head + 1);
+      Optional<Lexicons.MeetingNoun> meeting = lexicons.meeting(lemmas);
+      if (meeting.isPresent()) {
+        return meeting(sentence, names, from, head, meeting.get(), taken);
+      }
+      Optional<Lexicons.AgreementNoun> agreement = lexicons.agreement(lemmas);
+      if (agreement.isPresent()) {
+        return agreement(sentence, names, from, head, agreement.get(), taken);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Mention> meeting(
+      Sentence sentence,
+      SentenceNames names,
+      int from,
+      int head,
+      Lexicons.MeetingNoun noun,
+      boolean[] taken) {
+    Extent extent = extent(sentence, names, from, head, taken);
+    Mention.Described described = describe(sentence, names, extent, noun.noun(), head);
+    return Optional.of(
+        new Mention.Meeting(
+            extent.from,
+            extent.collapsedTo,
+            head,
+            described,
+            noun.strength() == Lexicons.Strength.STRONG || described.named(),
+            noun.form() == Lexicons.Form.CALL));
+  }
+
+  private Optional<Mention> agreement(
+      Sentence sentence,
+      SentenceNames names,
+      int from,
+      int head,
+      Lexicons.AgreementNoun noun,
+      boolean[] taken) {
+    Extent extent = extent(sentence, names, from, head, taken);
+    Mention.Described described = describe(sentence, names, extent, noun.noun(), head);
+    return Optional.of(
+        new Mention.Agreement(
+            extent.from,
+            extent.collapsedTo,
+            head,
+            described,
+            noun.strength() == Lexicons.Strength.STRONG || described.named()));
+  }
+
+  /**
+   * How far a phrase reaches.
+   *
+   * @param from first token of the words before the head, determiner left out
+   * @param collapsedTo past the head, or past the capitalized complement of a proper name
+   * @param labelTo past all complements that belong to the label
+   */
+  private record Extent(
+      int from, int head, int collapsedTo, int labelTo, boolean named, String determiner) {}
+
+  private Extent extent(
+      Sentence sentence, SentenceNames names, int headFrom, int head, boolean[] taken) {
+    int from = headFrom;
+    String determiner = "";
+    boolean capital = sentence.token(head).isCapitalized() && sentence.token(head).isProperNoun();
+    while (from > 0 && !taken[from - 1]) {
+      Token left = sentence.token(from - 1);
+      String word = Titles.lower(left.word());
+      if (DETERMINERS.contains(word) || POSSESSIVES.contains(word)) {
+        determiner = word;
+        break;
+      }
+      boolean premodifier =
+          left.isNoun()
+              || left.tag().startsWith("JJ")
+              || left.tag().equals("VBN")
+                  && !capital
+                  && !left.isCapitalized()
+                  && from - 1 > 0
+                  && sentence.token(from - 2).tag().equals("DT")
+              || left.is("-") && from > 1
+              || left.tag().equals("HYPH")
+              || left.tag().equals("CD")
+                  && from - 1 > 0
+                  && !DateWords.contains(sentence.token(from - 2).word())
+              || left.tag().equals("POS") && from > 1
+              || (left.is("and") || left.is("&"))
+                  && capital
+                  && from > 1
+                  && sentence.token(from - 2).isCapitalized()
+                  && sentence.token(from).isCapitalized()
+                  && !taken[from - 2]
+                  && names.covering(from - 2).isEmpty();
+      if (!premodifier || DateWords.contains(left.word())) {
+        break;
+      }
+      if (left.tag().equals("POS") && capital && names.endingAt(from - 1).isEmpty()) {
+        break;
+      }
+      from--;
+    }
+    while (from < headFrom
+        && (sentence.token(from).is("-")
+            || sentence.token(from).tag().equals("POS")
+            || sentence.token(from).is("and"))) {
+      from++;
+    }
+    boolean sentenceStart = from == 0;
+    boolean capitalBefore = capital && from < head && sentence.token(from).isCapitalized();
+    int collapsed = head + 1;
+    // a capitalized complement belongs to the name: "Memorandum of Understanding on Passenger Data"
+    int at = head + 1;
+    while (capital && at < sentence.size() && !taken[at]) {
+      Token token = sentence.token(at);
+      if (token.isCapitalized()
+          && (token.isNoun()
+              || token.tag().startsWith("JJ")
+              || token.tag().equals("VBG")
+              || token.tag().equals("FW"))
+          && !DateWords.contains(token.word())) {
+        at++;
+        collapsed = at;
+      } else if (COMPLEMENTS.contains(Titles.lower(token.word()))
+          && at + 1 < sentence.size()
+          && !taken[at + 1]
+          && continuesName(sentence, names, at)) {
+        at++;
+      } else if (token.isComma() && at + 1 < sentence.size() && listInName(sentence, at)) {
+        at++;
+      } else if (token.is("-")
+          && at + 1 < sentence.size()
+          && sentence.token(at + 1).isCapitalized()) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    boolean complemented = collapsed > head + 1;
+    boolean named =
+        capital
+            && (capitalBefore
+                    && !(sentenceStart && from + 1 == head && complementless(complemented))
+                || complemented);
+    if (!named) {
+      collapsed = head + 1;
+    }
+    int labelTo = labelEnd(sentence, collapsed);
+    return new Extent(from, head, collapsed, labelTo, named, determiner);
+  }
+
+  private static boolean complementless(boolean complemented) {
+    return !complemented;
+  }
+
+  private static boolean continuesName(Sentence sentence, SentenceNames names, int link) {
+    String word = Titles.lower(sentence.token(link).word());
+    int next = link + 1;
+    if (sentence.token(next).is("the") && next + 1 < sentence.size()) {
+      next++;
+    }
+    Token token = sentence.token(next);
+    if (!token.isCapitalized() || DateWords.contains(token.word())) {
+      return false;
+    }
+    boolean place =
+        names
+            .startingAt(next)
+            .filter(
+                name -> name.kind() == KnownName.Kind.CITY || name.kind() == KnownName.Kind.COUNTRY)
+            .isPresent();
+    if (word.equals("in") || word.equals("with") || word.equals("from") || word.equals("to")) {
+      return false;
+    }
+    if (word.equals("and") || word.equals("&")) {
+      return !place && (token.isNoun() || token.tag().startsWith("JJ"));
+    }
+    return token.isNoun() || token.tag().startsWith("JJ") || token.tag().equals("VBG");
+  }
+
+  private static boolean listInName(Sentence sentence, int comma) {
+    int at = comma + 1;
+    int words = 0;
+    while (at < sentence.size() && words < 4) {
+      Token token = sentence.token(at);
+      if (token.is("and") && words > 0) {
+        return at + 1 < sentence.size() && sentence.token(at + 1).isCapitalized();
+      }
+      if (token.isComma() && words > 0) {
+        return listInName(sentence, at);
+      }
+      if (!token.isCapitalized() || !token.isNoun() || token.name() != Token.NameTag.NONE) {
+        return false;
+      }
+      words++;
+      at++;
+    }
+    return false;
+  }
+
+  /**
+   * The end of "of security officials from Chile and Peru" and the like, for a label people can
+   * read.
+   */
+  private static int labelEnd(Sentence sentence, int start) {
+    int at = start;
+    int end = start;
+    int links = 0;
+    while (at < sentence.size() && at - start < 12) {
+      Token token = sentence.token(at);
+      String word = Titles.lower(token.word());
+      boolean link =
+          word.equals("of")
+              || word.equals("on")
+              || word.equals("between")
+              || word.equals("with")
+              || word.equals("for");
+      if (link && links < 2) {
+        links++;
+        at++;
+      } else if (at > start && (token.isNoun() || token.is("U.S."))) {
+        at++;
+        end = at;
+      } else if (at > start
+          && (token.tag().startsWith("JJ")
+              || token.tag().equals("DT")
+              || token.tag().equals("POS")
+              || token.is("-")
+              || token.is("and")
+                  && at + 1 < sentence.size()
+                  && (sentence.token(at + 1).isNoun()
+                      || sentence.token(at + 1).tag().startsWith("JJ")))) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private Mention.Described describe(
+      Sentence sentence, SentenceNames names, Extent extent, String noun, int head) {
+    List<String> countries = new ArrayList<>();
+    for (KnownName name : names.names()) {
+      boolean inside = name.from() >= extent.from && name.to() <= extent.head;
+      boolean national =
+          name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
+      if (inside && national) {
+        name.country().ifPresent(countries::add);
+      }
+    }
+    return new Mention.Described(
+        noun,
+        OfficeGrammar.sentenceWords(sentence, extent.from, extent.labelTo),
+        OfficeGrammar.sentenceWords(sentence, extent.from, Math.max(extent.collapsedTo, head + 1)),
+        extent.named,
+        sentence.token(head).tag().endsWith("S"),
+        extent.determiner,
+        countries);
+  }
+
+  /** An organization or place by its capitalized noun: "the Harbour Authority", "Lake Chad". */
+  Optional<Mention> named(Sentence sentence, SentenceNames names, int at, boolean[] taken) {
+    Token token = sentence.token(at);
+    if (!token.isCapitalized()
+        || !token.isProperNoun() && token.name() == Token.NameTag.NONE
+        || DateWords.contains(token.word())) {
+      return Optional.empty();
+    }
+    int to = at;
+    boolean organization = false;
+    boolean place = false;
+    boolean recognizedOrganization = false;
+    boolean recognizedPlace = false;
+    while (to < sentence.size() && !taken[to] && sentence.token(to).isCapitalized()) {
+      Token next = sentence.token(to);
+      boolean nameLike =
+          next.isNoun() || next.tag().startsWith("JJ") || next.name() != Token.NameTag.NONE;
+      if (!nameLike || DateWords.contains(next.word())) {
+        break;
+      }
+      organization |= lexicons.isOrganizationNoun(next.word());
+      place |= lexicons.isPlaceNoun(next.word());
+      recognizedOrganization |= next.name() == Token.NameTag.ORGANIZATION;
+      recognizedPlace |= next.name() == Token.NameTag.LOCATION;
+      to++;
+    }
+    if (to == at) {
+      return Optional.empty();
+    }
+    if (organization && to - at == 1 && at == 0) {
+      return Optional.empty();
+    }
+    // "Ministry of Trade", "Office of the High Commissioner for Refugees"
+    while (organization
+        && to + 1 < sentence.size()
+        && (sentence.token(to).is("of") || sentence.token(to).is("for"))) {
+      int next = sentence.token(to + 1).is("the") ? to + 2 : to + 1;
+      int end = next;
+      while (end < sentence.size()
+          && !taken[end]
+          && !DateWords.contains(sentence.token(end).word())
+          && (sentence.token(end).isCapitalized() && sentence.token(end).isNoun()
+              || end > next
+                  && sentence.token(end).is("and")
+                  && end + 1 < sentence.size()
+                  && sentence.token(end + 1).isCapitalized()
+                  && !taken[end + 1]
+                  && names.startingAt(end + 1).isEmpty())) {
+        end++;
+      }
+      if (end == next) {
+        break;
+      }
+      to = end;
+    }
+    String name = OfficeGrammar.sentenceWords(sentence, at, to);
+    int head = to - 1;
+    if (place && !recognizedOrganization
+        || recognizedPlace && !organization && !recognizedOrganization) {
+      return to - at > 1 || recognizedPlace
+          ? Optional.of(new Mention.Place(at, to, head, name))
+          : Optional.empty();
+    }
+    if (organization && to - at > 1 || recognizedOrganization) {
+      Optional<String> country =
+          names.names().stream()
+              .filter(known -> known.from() >= at && known.to() <= head + 1)
+              .flatMap(known -> known.country().stream())
+              .findFirst();
+      return Optional.of(new Mention.Organization(at, to, head, name, Optional.empty(), country));
+    }
+    return Optional.empty();
+  }
+
+  private static String lemmas(Sentence sentence, int from, int to) {
+    StringBuilder lemmas = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      Token token = sentence.token(i);
+      if (i > from) {
+        lemmas.append(' ');
+      }
+      String word = i == to - 1 || i == from ? lemma(token) : Titles.lower(token.word());
+      lemmas.append(word);
+    }
+    return lemmas.toString();
+  }
+
+  /** The lemma; of a capitalized plural too, which the tagger leaves as it is. */
+  private static String lemma(Token token) {
+    String lemma = Titles.lower(token.lemma());
+    if (token.tag().equals("NNPS")
+        || token.tag().equals("NNP") && lemma.endsWith("s") && !lemma.endsWith("ss")) {
+      return lemma.substring(0, lemma.length() - 1);
+    }
+    return lemma;
+  }
+}

@@ -1,0 +1,362 @@
+package org.chancery.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds people by name, together with the posts that stand around them. The title grammar overrules
+ * the name recognizer, which takes capitalized titles for organizations.
+ */
+final class PersonFinder {
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "al", "bin", "bint", "ben", "ibn", "abu", "van", "von", "der", "den", "de", "del",
+          "della", "di", "da", "dos", "das", "do", "la", "le", "el", "ter", "ten", "du", "des",
+          "mac", "st.", "y", "e", "zu", "ul", "ur", "-", "'", "’", "bte", "binti", "ould", "d'",
+          "ag");
+  private static final Set<String> SUFFIXES = Set.of("jr.", "sr.", "jr", "sr", "ii", "iii", "iv");
+  private static final int LONGEST_NAME = 9;
+
+  private final Titles titles;
+  private final OfficeGrammar grammar;
+
+  PersonFinder(Titles titles, OfficeGrammar grammar) {
+    this.titles = titles;
+    this.grammar = grammar;
+  }
+
+  /** A name's tokens, before the words around it are looked at. */
+  private record Name(int from, int to) {}
+
+  /** The people of a sentence, in the order of the text, without overlap. */
+  List<Mention.Person> find(Sentence sentence, SentenceNames names) {
+    List<Name> spans = nameSpans(sentence, names);
+    List<Mention.Person> people = new ArrayList<>();
+    int floor = 0;
+    for (int i = 0; i < spans.size(); i++) {
+      int limit = i + 1 < spans.size() ? spans.get(i + 1).from() : sentence.size();
+      Mention.Person person = person(sentence, names, spans.get(i), floor, limit);
+      people.add(person);
+      floor = person.to();
+    }
+    return List.copyOf(people);
+  }
+
+  private List<Name> nameSpans(Sentence sentence, SentenceNames names) {
+    List<Name> spans = new ArrayList<>();
+    int at = 0;
+    while (at < sentence.size()) {
+      Optional<Name> name = titled(sentence, names, at).or(() -> Optional.empty());
+      if (name.isEmpty() && sentence.token(at).name() == Token.NameTag.PERSON) {
+        name = recognized(sentence, names, at);
+      }
+      if (name.isPresent()) {
+        spans.add(name.get());
+        at = name.get().to();
+      } else {
+        at++;
+      }
+    }
+    spans.sort(Comparator.comparingInt(Name::from));
+    return spans;
+  }
+
+  /** A name that the recognizer saw, cut free of titles and countries, its nickname kept. */
+  private Optional<Name> recognized(Sentence sentence, SentenceNames names, int start) {
+    int from = start;
+    int to = extend(sentence, names, start);
+    while (from < to) {
+      Optional<Titles.Head> head = titles.startingAt(sentence, from);
+      Optional<KnownName> known = names.startingAt(from);
+      if (head.isPresent() && head.get().to() < to) {
+        from = head.get().to();
+      } else if (known.isPresent()
+          && known.get().to() < to
+          && from > 0
+          && (sentence.token(from - 1).is("of")
+              || titles.startingAt(sentence, known.get().to()).isPresent())) {
+        from = known.get().to();
+      } else {
+        break;
+      }
+    }
+    if (from >= to) {
+      return Optional.empty();
+    }
+    if (to - from == 1) {
+      Token only = sentence.token(from);
+      boolean place = names.covering(from).isPresent();
+      boolean title = titles.startingAt(sentence, from).isPresent();
+      if (place
+          || title
+          || !only.isCapitalized()
+          || !only.isNoun() && !only.tag().equals("FW") && !only.tag().startsWith("JJ")) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Name(from, to));
+  }
+
+  private int extend(Sentence sentence, SentenceNames names, int start) {
+    int to = start;
+    while (to < sentence.size() && to - start < LONGEST_NAME) {
+      Token token = sentence.token(to);
+      if (token.name() == Token.NameTag.PERSON) {
+        to++;
+      } else if (isParticle(token)
+          && to + 1 < sentence.size()
+          && (sentence.token(to + 1).name() == Token.NameTag.PERSON
+              || isParticle(sentence.token(to + 1)))) {
+        to++;
+      } else if (SUFFIXES.contains(Titles.lower(token.word()))) {
+        to++;
+        break;
+      } else if (opensNickname(token)
+          && to + 3 < sentence.size()
+          && closesNickname(sentence.token(to + 2))
+          && sentence.token(to + 3).isCapitalized()) {
+        to += 4;
+      } else if (token.isProperNoun()
+          && token.isCapitalized()
+          && token.name() != Token.NameTag.ORGANIZATION
+          && to > start
+          && names.covering(to).isEmpty()
+          && titles.startingAt(sentence, to).isEmpty()
+          && !DateWords.contains(token.word())
+          && !OfficeGrammar.isAcronym(token.word())) {
+        to++;
+      } else {
+        break;
+      }
+    }
+    while (to > start
+        && (isParticle(sentence.token(to - 1)) && !sentence.token(to - 1).isCapitalized())) {
+      to--;
+    }
+    return to;
+  }
+
+  private static boolean isParticle(Token token) {
+    return PARTICLES.contains(Titles.lower(token.word()));
+  }
+
+  private static boolean opensNickname(Token token) {
+    return token.word().equals("“")
+        || token.word().equals("\"")
+        || token.word().equals("``")
+        || token.word().equals("(");
+  }
+
+  private static boolean closesNickname(Token token) {
+    return token.word().equals("”")
+        || token.word().equals("\"")
+        || token.word().equals("''")
+        || token.word().equals(")");
+  }
+
+  /**
+   * A name that a capitalized title right before it vouches for, whatever the recognizer took it
+   * for.
+   */
+  private Optional<Name> titled(Sentence sentence, SentenceNames names, int at) {
+    if (at == 0 || !startsName(sentence, names, at)) {
+      return Optional.empty();
+    }
+    Optional<Titles.Head> head = titles.endingAt(sentence, at, 0);
+    if (head.isEmpty() || !sentence.token(head.get().from()).isCapitalized()) {
+      return Optional.empty();
+    }
+    Titles.Entry entry = head.get().entry();
+    boolean vouches = entry.kind() != Titles.Kind.OFFICE || entry.bare();
+    if (!vouches || entry.kind() == Titles.Kind.COUNTERPART) {
+      return Optional.empty();
+    }
+    if (sentence.zone().kind() == org.chancery.article.Zone.Kind.TITLE
+        && sentence.token(at).name() != Token.NameTag.PERSON
+        && (sentence.token(at).isVerb()
+            || at + 1 < sentence.size() && sentence.token(at + 1).is("-"))) {
+      return Optional.empty();
+    }
+    int to = at;
+    while (to < sentence.size() && to - at < LONGEST_NAME) {
+      Token token = sentence.token(to);
+      if (startsName(sentence, names, to)) {
+        to++;
+      } else if (isParticle(token)
+          && to > at
+          && to + 1 < sentence.size()
+          && (sentence.token(to + 1).isCapitalized() || isParticle(sentence.token(to + 1)))
+          && !token.is("-")) {
+        to++;
+      } else if (opensNickname(token)
+          && to > at
+          && to + 3 < sentence.size()
+          && closesNickname(sentence.token(to + 2))
+          && sentence.token(to + 3).isCapitalized()) {
+        to += 4;
+      } else if (token.is("-")
+          && to > at
+          && to + 1 < sentence.size()
+          && sentence.token(to + 1).isCapitalized()
+          && sentence.token(to + 1).name() == sentence.token(to - 1).name()) {
+        to += 2;
+      } else if (SUFFIXES.contains(Titles.lower(token.word()))) {
+        to++;
+      } else {
+        break;
+      }
+    }
+    while (to > at
+        && isParticle(sentence.token(to - 1))
+        && !sentence.token(to - 1).isCapitalized()) {
+      to--;
+    }
+    return to > at ? Optional.of(new Name(at, to)) : Optional.empty();
+  }
+
+  private boolean startsName(Sentence sentence, SentenceNames names, int at) {
+    Token token = sentence.token(at);
+    if (token.name() == Token.NameTag.PERSON && token.isCapitalized()) {
+      return titles.startingAt(sentence, at).isEmpty();
+    }
+    return token.isProperNoun()
+        && token.isCapitalized()
+        && token.tag().equals("NNP")
+        && names.covering(at).isEmpty()
+        && titles.startingAt(sentence, at).isEmpty()
+        && !DateWords.contains(token.word())
+        && !OfficeGrammar.isAcronym(token.word())
+        && token.name() != Token.NameTag.ORGANIZATION;
+  }
+
+  private Mention.Person person(
+      Sentence sentence, SentenceNames names, Name name, int floor, int limit) {
+    int from = name.from();
+    Optional<Mention.Gender> gender = Optional.empty();
+    List<OfficePhrase> offices = new ArrayList<>();
+    // ranks and forms of address between post and name
+    while (true) {
+      Optional<Titles.Head> address = titles.endingAt(sentence, from, floor);
+      if (address.isEmpty()
+          || address.get().entry().kind() == Titles.Kind.OFFICE
+          || address.get().entry().kind() == Titles.Kind.COUNTERPART) {
+        break;
+      }
+      gender = gender.or(() -> genderOf(address.get().entry().phrase()));
+      from = address.get().from();
+    }
+    int nameFrom = from;
+    int to = name.to();
+    List<OfficePhrase> before = grammar.before(sentence, names, from, floor);
+    boolean comma = false;
+    if (before.isEmpty()
+        && from - 1 > floor
+        && sentence.token(from - 1).isComma()
+        && closes(sentence, to)) {
+      // "Haiti's interim prime minister, Name,"
+      before =
+          grammar.before(sentence, names, from - 1, floor).stream()
+              .filter(phrase -> phrase.definite() && !phrase.plural())
+              .toList();
+      comma = true;
+    }
+    if (!before.isEmpty()) {
+      offices.addAll(before);
+      from = before.get(before.size() - 1).from();
+    }
+    // "Name of Chile" behind a title
+    if (!offices.isEmpty() && to + 1 < limit && sentence.token(to).is("of")) {
+      Optional<KnownName> country = names.startingAt(to + 1);
+      if (country.isPresent()
+          && country.get().kind() == KnownName.Kind.COUNTRY
+          && country.get().country().isPresent()
+          && offices.get(0).owner().isEmpty()) {
+        OfficePhrase.Owner owner = new OfficePhrase.Owner.OfCountry(country.get().country().get());
+        offices.replaceAll(office -> office.owner().isEmpty() ? office.withOwner(owner) : office);
+        to = country.get().to();
+      }
+    }
+    if (!comma && to + 1 < limit && sentence.token(to).isComma()) {
+      int start = to + 1;
+      if (sentence.token(start).is("who")
+          && start + 2 < limit
+          && isCopula(sentence.token(start + 1))) {
+        start += 2;
+      }
+      Optional<OfficePhrase> apposed = grammar.after(sentence, names, start, limit);
+      if (apposed.isPresent()
+          && !apposed.get().plural()
+          && apposed.get().bare()
+          && closes(sentence, apposed.get().to())) {
+        offices.add(apposed.get());
+        to = apposed.get().to();
+        if (to < sentence.size() && sentence.token(to).isComma() && start == name.to() + 1) {
+          to++;
+        }
+      }
+    }
+    int head = name.to() - 1;
+    if (SUFFIXES.contains(Titles.lower(sentence.token(head).word())) && head > name.from()) {
+      head--;
+    }
+    return new Mention.Person(
+        from,
+        to,
+        head,
+        OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to()),
+        offices,
+        gender);
+  }
+
+  private static boolean isCopula(Token token) {
+    return token.is("is") || token.is("was") || token.is("serves");
+  }
+
+  /** Whether an apposition may end here. */
+  private static boolean closes(Sentence sentence, int at) {
+    if (at >= sentence.size()) {
+      return true;
+    }
+    Token token = sentence.token(at);
+    return !token.isNoun() && !token.isCapitalized() || token.isVerb();
+  }
+
+  private static Optional<Mention.Gender> genderOf(String address) {
+    return switch (address) {
+      case "mrs.",
+          "mrs",
+          "ms.",
+          "ms",
+          "miss",
+          "dame",
+          "lady",
+          "baroness",
+          "princess",
+          "her excellency",
+          "her highness",
+          "her royal highness",
+          "her majesty" ->
+          Optional.of(Mention.Gender.FEMALE);
+      case "mr.",
+          "mr",
+          "sir",
+          "lord",
+          "prince",
+          "sheikh",
+          "sheik",
+          "shaikh",
+          "his excellency",
+          "his highness",
+          "his royal highness",
+          "his majesty",
+          "father",
+          "bishop",
+          "cardinal" ->
+          Optional.of(Mention.Gender.MALE);
+      default -> Optional.empty();
+    };
+  }
+}

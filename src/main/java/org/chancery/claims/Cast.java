@@ -1,0 +1,162 @@
+package org.chancery.claims;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chancery.analysis.Analysis;
+import org.chancery.analysis.Mention;
+import org.chancery.analysis.OfficePhrase;
+import org.chancery.article.Span;
+
+/** The people of one article: which names are one person, and which posts each of them holds. */
+final class Cast {
+  private final List<Person> people = new ArrayList<>();
+  private final IdentityHashMap<Mention.Person, Person> byMention = new IdentityHashMap<>();
+
+  private Cast() {}
+
+  static Cast of(Analysis analysis) {
+    Cast cast = new Cast();
+    // full names first, so that a surname in a headline finds its owner
+    for (Analysis.Read read : analysis.sentences()) {
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Person person && Person.words(person.name()).size() > 1) {
+          cast.add(person);
+        }
+      }
+    }
+    for (Analysis.Read read : analysis.sentences()) {
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Person person && !cast.byMention.containsKey(person)) {
+          cast.add(person);
+        }
+      }
+    }
+    for (Analysis.Read read : analysis.sentences()) {
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Person person) {
+          cast.seat(person, read);
+        }
+      }
+    }
+    return cast;
+  }
+
+  private void add(Mention.Person mention) {
+    Person found = find(mention).orElseGet(() -> newPerson());
+    found.names.add(mention.name());
+    found.gender = found.gender.or(mention::gender);
+    byMention.put(mention, found);
+  }
+
+  private Person newPerson() {
+    Person person = new Person("official/" + (people.size() + 1));
+    people.add(person);
+    return person;
+  }
+
+  private Optional<Person> find(Mention.Person mention) {
+    List<Person> candidates =
+        people.stream().filter(person -> person.mayBe(mention.name())).toList();
+    if (candidates.size() > 1) {
+      // two people of one surname: the post decides, else the one with that very name
+      Optional<Person> exact =
+          candidates.stream().filter(person -> person.names.contains(mention.name())).findFirst();
+      return exact.isPresent() ? exact : Optional.of(candidates.get(candidates.size() - 1));
+    }
+    if (!candidates.isEmpty()) {
+      return Optional.of(candidates.get(0));
+    }
+    if (Person.words(mention.name()).size() == 1) {
+      return people.stream().filter(person -> person.startsWith(mention.name())).findFirst();
+    }
+    return Optional.empty();
+  }
+
+  private void seat(Mention.Person mention, Analysis.Read read) {
+    Person person = of(mention);
+    for (OfficePhrase named : mention.offices()) {
+      Optional<OfficePhrase> office = concrete(named, mention, read);
+      if (office.isEmpty()) {
+        continue;
+      }
+      OfficePhrase phrase = office.get();
+      Seat seat =
+          person.seats.stream()
+              .filter(other -> other.mayBe(phrase))
+              .findFirst()
+              .orElseGet(
+                  () -> {
+                    Seat created = new Seat(phrase, read.sentence().index());
+                    person.seats.add(created);
+                    return created;
+                  });
+      seat.add(phrase);
+      seat.surfaces.add(phrase.surface());
+      Span evidence =
+          read.sentence()
+              .span(
+                  Math.min(mention.from(), phrase.from()),
+                  Math.max(mention.head() + 1, phrase.to()));
+      seat.evidence.add(evidence);
+    }
+  }
+
+  /** "his Peruvian counterpart" names the post of the person told just before. */
+  private Optional<OfficePhrase> concrete(
+      OfficePhrase phrase, Mention.Person mention, Analysis.Read read) {
+    if (!phrase.head().equals("counterpart")) {
+      return Optional.of(phrase);
+    }
+    Optional<Person> other = lastBefore(read, mention.from());
+    return other
+        .flatMap(person -> person.seats.stream().findFirst())
+        .map(
+            seat ->
+                new OfficePhrase(
+                    phrase.from(),
+                    phrase.to(),
+                    seat.title,
+                    seat.title,
+                    seat.head,
+                    OfficePhrase.Holding.CURRENT,
+                    phrase.owner(),
+                    seat.servesCountry,
+                    true,
+                    false,
+                    true,
+                    Optional.empty()));
+  }
+
+  private Optional<Person> lastBefore(Analysis.Read read, int position) {
+    Optional<Person> last = Optional.empty();
+    for (Mention mention : read.mentions()) {
+      if (mention instanceof Mention.Person person && person.to() <= position) {
+        last = Optional.of(of(person));
+      }
+    }
+    return last;
+  }
+
+  Person of(Mention.Person mention) {
+    Person person = byMention.get(mention);
+    if (person == null) {
+      throw new AssertionError("nobody for " + mention);
+    }
+    return person;
+  }
+
+  List<Person> people() {
+    return List.copyOf(people);
+  }
+
+  /** The people by the posts they hold, in the order of first mention. */
+  Map<String, Person> byKey() {
+    Map<String, Person> map = new LinkedHashMap<>();
+    people.forEach(person -> map.put(person.key, person));
+    return map;
+  }
+}

@@ -1,0 +1,75 @@
+package org.chancery.claims;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.chancery.analysis.Analysis;
+import org.chancery.analysis.Parser;
+import org.chancery.article.Span;
+import org.chancery.ontology.Signatures;
+import org.chancery.reference.Cities;
+import org.chancery.reference.Countries;
+
+/** From an analysis to what the article says. Safe to share between threads. */
+public final class ClaimExtractor {
+  private final EventReader events;
+  private final SpeechReader speech = new SpeechReader();
+  private final OfficeReader offices;
+  private final Countries countries;
+  private final Cities cities;
+
+  public ClaimExtractor(Parser parser, Signatures signatures, Countries countries, Cities cities) {
+    this.events = new EventReader(parser, signatures);
+    this.offices = new OfficeReader(countries);
+    this.countries = countries;
+    this.cities = cities;
+  }
+
+  /** What one article says; depends on that article alone. */
+  public ArticleReading extract(Analysis analysis) {
+    Cast cast = Cast.of(analysis);
+    References references = new References(countries);
+    Ledger ledger = new Ledger();
+    Map<String, Referent> referents =
+        new TreeMap<>(offices.read(analysis, cast, references, ledger));
+    Discourse discourse = new Discourse(analysis, cast, references, countries, cities);
+    List<Span> silent = new ArrayList<>();
+    for (Analysis.Read read : analysis.sentences()) {
+      if (events.isTriggered(read)) {
+        int before = ledger.size();
+        events.read(read, discourse, references, ledger);
+        if (ledger.size() == before) {
+          silent.add(read.sentence().span());
+        }
+      }
+    }
+    referents.putAll(speech.read(analysis, cast, discourse, ledger));
+    List<Claim> claims = ledger.claims();
+    for (Person person : cast.people()) {
+      Set<String> names = new LinkedHashSet<>(person.names);
+      referents.put(
+          person.key, new Referent.Official(person.key, Names.of(person.bestName(), names)));
+    }
+    referents.putAll(references.referents());
+    return new ArticleReading(analysis.article(), used(referents, claims), claims, silent);
+  }
+
+  /** Only what some claim speaks of, and what those things point to. */
+  private static Map<String, Referent> used(Map<String, Referent> referents, List<Claim> claims) {
+    Set<String> keys =
+        claims.stream()
+            .flatMap(
+                claim ->
+                    claim.object() instanceof Argument.Thing thing
+                        ? java.util.stream.Stream.of(claim.subject(), thing.key())
+                        : java.util.stream.Stream.of(claim.subject()))
+            .collect(Collectors.toSet());
+    Map<String, Referent> used = new TreeMap<>(referents);
+    used.keySet().retainAll(keys);
+    return used;
+  }
+}

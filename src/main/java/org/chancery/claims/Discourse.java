@@ -1,0 +1,437 @@
+package org.chancery.claims;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.analysis.Analysis;
+import org.chancery.analysis.Mention;
+import org.chancery.analysis.OfficePhrase;
+import org.chancery.reference.Cities;
+import org.chancery.reference.Countries;
+
+/**
+ * Tells which referents a mention stands for: names directly, pronouns, posts, groups and definite
+ * descriptions by what was told before. An unsure mention stands for nothing.
+ */
+final class Discourse {
+  private static final Set<String> GENERIC_MEETINGS =
+      Set.of("meeting", "event", "gathering", "talk", "session", "discussion");
+  private static final int WINDOW = 4;
+
+  private final Analysis analysis;
+  private final Cast cast;
+  private final References references;
+  private final Countries countries;
+  private final Cities cities;
+  private final IdentityHashMap<Mention, String> told = new IdentityHashMap<>();
+  private final List<References.Told> meetings = new ArrayList<>();
+  private final List<References.Told> agreements = new ArrayList<>();
+
+  Discourse(
+      Analysis analysis, Cast cast, References references, Countries countries, Cities cities) {
+    this.analysis = analysis;
+    this.cast = cast;
+    this.references = references;
+    this.countries = countries;
+    this.cities = cities;
+    for (Analysis.Read read : analysis.sentences()) {
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Meeting meeting) {
+          told.put(mention, tell(meeting.as(), true, meetings).key);
+        } else if (mention instanceof Mention.Agreement agreement) {
+          told.put(mention, tell(agreement.as(), false, agreements).key);
+        }
+      }
+    }
+  }
+
+  /** The meeting or agreement of a description: one told before, or a new one. */
+  private References.Told tell(
+      Mention.Described as, boolean meeting, List<References.Told> before) {
+    Optional<References.Told> known = same(as, meeting, before);
+    References.Told thing =
+        known.orElseGet(
+            () ->
+                references.told(
+                    (meeting ? "meeting/" : "agreement/") + (before.size() + 1),
+                    as.noun(),
+                    meeting));
+    if (known.isEmpty()) {
+      before.add(thing);
+      thing.plural = as.plural();
+    }
+    for (String form : List.of(as.label(), as.core(), as.noun())) {
+      if (!form.equals(as.noun()) || !as.named() || known.isPresent()) {
+        references.called(thing.key, form);
+      }
+    }
+    if (as.named() && (!thing.named || as.core().length() > references.best(thing.key).length())) {
+      references.bestCalled(thing.key, as.core());
+      thing.named = true;
+    } else if (known.isEmpty()) {
+      references.bestCalled(thing.key, as.label());
+    }
+    as.countries().forEach(code -> thing.countries.add(references.country(code)));
+    return thing;
+  }
+
+  private Optional<References.Told> same(
+      Mention.Described as, boolean meeting, List<References.Told> before) {
+    for (int i = before.size() - 1; i >= 0; i--) {
+      References.Told other = before.get(i);
+      Set<String> mine = Seat.contentWords(as.core());
+      Set<String> others = Seat.contentWords(references.best(other.key));
+      if (as.named()
+          && other.named
+          && (mine.equals(others)
+              || mine.size() > 1 && others.containsAll(mine)
+              || others.size() > 1 && mine.containsAll(others))) {
+        return Optional.of(other);
+      }
+      boolean takesUp =
+          as.isDefinite() && !as.plural() || as.isDefinite() && as.noun().equals("talk");
+      boolean sameNoun = other.noun.equals(as.noun());
+      if (takesUp && !as.named() && sameNoun && (mine.size() <= 1 || others.containsAll(mine))) {
+        return Optional.of(other);
+      }
+      if (takesUp && as.named() && sameNoun && others.containsAll(mine)) {
+        return Optional.of(other);
+      }
+    }
+    boolean generic = meeting && GENERIC_MEETINGS.contains(as.noun());
+    if (generic
+        && as.isDefinite()
+        && !as.named()
+        && Seat.contentWords(as.core()).size() <= 1
+        && !before.isEmpty()) {
+      return Optional.of(before.get(before.size() - 1));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The keys of what a mention stands for; empty if that is unsure.
+   *
+   * @param read the sentence of the mention
+   * @param role what the mention does there
+   */
+  List<String> referents(Analysis.Read read, Mention mention, Role role) {
+    if (mention instanceof Mention.Person person) {
+      return List.of(cast.of(person).key);
+    }
+    if (mention instanceof Mention.Post post) {
+      return post.office().plural()
+          ? List.of()
+          : holder(read, post).map(List::of).orElse(List.of());
+    }
+    if (mention instanceof Mention.Country country) {
+      return List.of(references.country(country.code()));
+    }
+    if (mention instanceof Mention.City city) {
+      return role == Role.PARTY
+          ? government(city).map(List::of).orElse(List.of())
+          : List.of(references.city(located(city)));
+    }
+    if (mention instanceof Mention.Organization organization) {
+      return List.of(
+          references.organization(
+              organization.name(), organization.acronym(), organization.country()));
+    }
+    if (mention instanceof Mention.Place place) {
+      return List.of(references.place(place.name()));
+    }
+    if (mention instanceof Mention.Meeting || mention instanceof Mention.Agreement) {
+      return Optional.ofNullable(told.get(mention)).map(List::of).orElse(List.of());
+    }
+    if (mention instanceof Mention.Pronoun pronoun) {
+      return pronoun(read, pronoun, role);
+    }
+    if (mention instanceof Mention.Group group) {
+      return group(read, group, role);
+    }
+    return List.of();
+  }
+
+  /** Whether a place name is asked for as a place, or as a party that acts. */
+  enum Role {
+    PARTY,
+    PLACE,
+    PERSON
+  }
+
+  /** A capital that acts is its country's government. */
+  private Optional<String> government(Mention.City city) {
+    for (String code : city.countries()) {
+      boolean capital =
+          countries
+              .byCode(code)
+              .filter(
+                  country ->
+                      country.capital().filter(name -> name.equals(city.name())).isPresent()
+                          || country.capitalAliases().contains(city.name()))
+              .isPresent();
+      if (capital) {
+        return Optional.of(references.country(code));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A city of many countries' is the one in a country that the article speaks of. */
+  private Mention.City located(Mention.City city) {
+    if (city.countries().size() < 2) {
+      return city;
+    }
+    Set<String> spoken = countriesSpokenOf();
+    for (String code : city.countries()) {
+      if (spoken.contains(code)) {
+        Optional<Long> id =
+            cities.called(city.name()).stream()
+                .filter(candidate -> candidate.country().equals(code))
+                .findFirst()
+                .flatMap(candidate -> candidate.geonames());
+        List<String> first = new ArrayList<>(List.of(code));
+        city.countries().stream().filter(other -> !other.equals(code)).forEach(first::add);
+        return new Mention.City(
+            city.from(), city.to(), city.head(), city.name(), first, id.or(city::geonames));
+      }
+      if (code.equals(city.countries().get(0)) && government(city).isPresent()) {
+        return city;
+      }
+    }
+    return city;
+  }
+
+  private Set<String> countriesSpokenOf() {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Analysis.Read read : analysis.sentences()) {
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Country country) {
+          codes.add(country.code());
+        }
+      }
+    }
+    return codes;
+  }
+
+  /** "Peru's interior minister", "the secretary": who holds that post. */
+  private Optional<String> holder(Analysis.Read read, Mention.Post post) {
+    OfficePhrase office = post.office();
+    if (office.holding() == OfficePhrase.Holding.FORMER
+        || office.holding() == OfficePhrase.Holding.ELECT) {
+      return Optional.empty();
+    }
+    List<Person> before = recent(read, post.from(), analysis.sentences().size());
+    for (Person person : before) {
+      for (Seat seat : person.seats) {
+        if (seat.holding != OfficePhrase.Holding.FORMER
+            && Seat.sameTitle(seat.title, office.title())
+            && headsAgree(seat, office)
+            && ownersAgree(seat, office)) {
+          return Optional.of(person.key);
+        }
+      }
+    }
+    if (office.owner().isPresent()) {
+      // a post may be described before its holder is named
+      for (Person person : cast.people()) {
+        for (Seat seat : person.seats) {
+          if (seat.holding != OfficePhrase.Holding.FORMER
+              && seat.owner.isPresent()
+              && Seat.contentWords(seat.title).equals(Seat.contentWords(office.title()))
+              && ownersAgree(seat, office)) {
+            return Optional.of(person.key);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean headsAgree(Seat seat, OfficePhrase office) {
+    // "the president" is no vice president
+    boolean deputy =
+        Seat.contentWords(seat.title).contains("vice")
+            || Seat.contentWords(seat.title).contains("deputy");
+    boolean deputyAsked =
+        Seat.contentWords(office.title()).contains("vice")
+            || Seat.contentWords(office.title()).contains("deputy");
+    return deputy == deputyAsked
+        || seat.head.startsWith("deputy secretary") && office.head().startsWith("deputy");
+  }
+
+  private static boolean ownersAgree(Seat seat, OfficePhrase office) {
+    if (office.owner().isEmpty() || seat.owner.isEmpty()) {
+      return true;
+    }
+    return Seat.country(seat.owner.get()).equals(Seat.country(office.owner().get()));
+  }
+
+  /** The people named before a place in the text, the latest first. */
+  private List<Person> recent(Analysis.Read read, int position, int sentences) {
+    Set<Person> people = new LinkedHashSet<>();
+    int index = read.sentence().index();
+    for (int i = index; i >= 0 && i > index - sentences; i--) {
+      List<Mention> mentions = analysis.sentences().get(i).mentions();
+      for (int m = mentions.size() - 1; m >= 0; m--) {
+        Mention mention = mentions.get(m);
+        if (mention instanceof Mention.Person person && (i < index || person.to() <= position)) {
+          people.add(cast.of(person));
+        }
+      }
+    }
+    return List.copyOf(people);
+  }
+
+  private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {
+    String word = pronoun.word().toLowerCase(Locale.ROOT);
+    if (word.equals("they") || word.equals("them")) {
+      return plural(read, role);
+    }
+    Optional<Mention.Gender> gender =
+        word.equals("she") || word.equals("her")
+            ? Optional.of(Mention.Gender.FEMALE)
+            : Optional.of(Mention.Gender.MALE);
+    return antecedent(read, pronoun.from(), gender)
+        .map(person -> List.of(person.key))
+        .orElse(List.of());
+  }
+
+  /** The subject told last whose gender does not speak against it. */
+  Optional<Person> antecedent(Analysis.Read read, int position, Optional<Mention.Gender> gender) {
+    int index = read.sentence().index();
+    Optional<Person> here = subject(analysis.sentences().get(index), position, gender);
+    if (here.isPresent()) {
+      return here;
+    }
+    for (int i = index - 1; i >= 0 && i >= index - WINDOW; i--) {
+      Analysis.Read earlier = analysis.sentences().get(i);
+      Optional<Person> found = subject(earlier, Integer.MAX_VALUE, gender);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Person> subject(
+      Analysis.Read read, int before, Optional<Mention.Gender> gender) {
+    Optional<Person> any = Optional.empty();
+    for (Mention mention : read.mentions()) {
+      if (mention.to() > before) {
+        break;
+      }
+      Optional<Person> person = Optional.empty();
+      if (mention instanceof Mention.Person named) {
+        person = Optional.of(cast.of(named));
+      } else if (mention instanceof Mention.Post post && !post.office().plural()) {
+        person = holder(read, post).map(key -> cast.byKey().get(key));
+      }
+      boolean agrees =
+          person.isPresent()
+              && (gender.isEmpty()
+                  || person.get().gender.isEmpty()
+                  || person.get().gender.equals(gender));
+      if (!agrees) {
+        continue;
+      }
+      if (isSubject(read, mention)) {
+        return person;
+      }
+      if (any.isEmpty()) {
+        any = person;
+      }
+    }
+    return any;
+  }
+
+  /** Whether a verb follows, or a verb of saying stands before: a cheap sign, no parse needed. */
+  static boolean isSubject(Analysis.Read read, Mention mention) {
+    int after = mention.to();
+    while (after < read.sentence().size()
+        && (read.sentence().token(after).tag().startsWith("RB")
+            || read.sentence().token(after).isComma())) {
+      after++;
+    }
+    boolean verbAfter = after < read.sentence().size() && read.sentence().token(after).isVerb();
+    boolean saidBefore =
+        mention.from() > 0 && read.sentence().token(mention.from() - 1).tag().startsWith("VB");
+    boolean prepositionBefore =
+        mention.from() > 0
+            && (read.sentence().token(mention.from() - 1).tag().equals("IN")
+                || read.sentence().token(mention.from() - 1).tag().equals("TO"));
+    return (verbAfter || saidBefore) && !prepositionBefore;
+  }
+
+  private List<String> plural(Analysis.Read read, Role role) {
+    int index = read.sentence().index();
+    for (int i = index - 1; i >= 0 && i >= index - 1; i--) {
+      Set<String> keys = new LinkedHashSet<>();
+      Analysis.Read earlier = analysis.sentences().get(i);
+      for (Mention mention : earlier.mentions()) {
+        if (role == Role.PARTY && mention instanceof Mention.Country country) {
+          keys.add(references.country(country.code()));
+        } else if (mention instanceof Mention.Person person) {
+          keys.add(cast.of(person).key);
+        }
+      }
+      if (keys.size() == 2) {
+        return List.copyOf(keys);
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> group(Analysis.Read read, Mention.Group group, Role role) {
+    int size = group.size() == 0 ? 2 : group.size();
+    boolean people =
+        group.members() == Mention.Group.Members.PEOPLE
+            || group.members() == Mention.Group.Members.ANY && role == Role.PERSON;
+    if (people) {
+      List<Person> recent = recent(read, group.from(), 3);
+      if (recent.size() < size) {
+        return List.of();
+      }
+      return recent.subList(0, size).stream().map(person -> person.key).sorted().toList();
+    }
+    Set<String> keys = new LinkedHashSet<>();
+    int index = read.sentence().index();
+    for (int i = index; i >= 0 && keys.size() < size; i--) {
+      List<Mention> mentions = analysis.sentences().get(i).mentions();
+      for (int m = mentions.size() - 1; m >= 0 && keys.size() < size; m--) {
+        Mention mention = mentions.get(m);
+        if (i == index && mention.to() > group.from()) {
+          continue;
+        }
+        countriesOf(mention).forEach(keys::add);
+      }
+    }
+    return keys.size() == size ? keys.stream().sorted().toList() : List.of();
+  }
+
+  private List<String> countriesOf(Mention mention) {
+    if (mention instanceof Mention.Country country) {
+      return List.of(references.country(country.code()));
+    }
+    if (mention instanceof Mention.Person person) {
+      return cast.of(person).seats.stream()
+          .filter(seat -> seat.holding != OfficePhrase.Holding.FORMER)
+          .flatMap(seat -> seat.owner.stream())
+          .flatMap(owner -> Seat.country(owner).stream())
+          .map(references::country)
+          .toList();
+    }
+    if (mention instanceof Mention.Meeting meeting) {
+      return meeting.as().countries().stream().map(references::country).toList();
+    }
+    if (mention instanceof Mention.Agreement agreement) {
+      return agreement.as().countries().stream().map(references::country).toList();
+    }
+    return List.of();
+  }
+}

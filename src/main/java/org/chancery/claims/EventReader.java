@@ -1,0 +1,244 @@
+package org.chancery.claims;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.chancery.analysis.Analysis;
+import org.chancery.analysis.DayMention;
+import org.chancery.analysis.DependencyPattern;
+import org.chancery.analysis.Mention;
+import org.chancery.analysis.Parse;
+import org.chancery.analysis.Parser;
+import org.chancery.analysis.Unit;
+import org.chancery.article.Span;
+import org.chancery.ontology.EntityType;
+import org.chancery.ontology.ExtractionRule;
+import org.chancery.ontology.Predicate;
+import org.chancery.ontology.RuleBook;
+import org.chancery.ontology.Signatures;
+import org.chancery.ontology.Status;
+import org.chancery.ontology.VerbClasses;
+
+/**
+ * Reads events by the rules of {@code ontology/rules/}: matches their patterns and fills the roles.
+ */
+final class EventReader {
+  private record Compiled(ExtractionRule rule, DependencyPattern pattern) {}
+
+  private final List<Compiled> rules = new ArrayList<>();
+  private final Set<String> triggers = new HashSet<>();
+  private final Signatures signatures;
+  private final Parser parser;
+  private final StatusReader statuses = new StatusReader();
+
+  /**
+   * @throws UserException with {@link ExitCode#CONFIG}, naming file and rule, if a pattern is
+   *     malformed
+   */
+  EventReader(Parser parser, Signatures signatures) {
+    this.parser = parser;
+    this.signatures = signatures;
+    for (ExtractionRule rule : RuleBook.load(VerbClasses.load()).rules()) {
+      try {
+        rules.add(new Compiled(rule, DependencyPattern.compile(rule.pattern())));
+      } catch (IllegalArgumentException malformed) {
+        throw new UserException(
+            ExitCode.CONFIG,
+            "%s, rule:%s: the pattern is not Semgrex: %s"
+                .formatted(rule.file(), rule.name(), malformed.getMessage()),
+            malformed);
+      }
+      triggers.addAll(rule.triggers());
+    }
+  }
+
+  /** Whether some rule could match the sentence, so that a parse pays. */
+  boolean isTriggered(Analysis.Read read) {
+    boolean verb = false;
+    boolean thing = false;
+    int parties = 0;
+    for (Unit unit : read.units()) {
+      switch (unit.kind()) {
+        case "MEETING", "AGREEMENT" -> thing = true;
+        case "OFFICIAL",
+            "POST",
+            "COUNTRY",
+            "CITY",
+            "ORGANIZATION",
+            "PLACE",
+            "PRONOUN",
+            "GROUP",
+            "DAY" ->
+            parties++;
+        default -> verb |= triggers.contains(unit.lemma());
+      }
+    }
+    return thing && parties > 0 || verb && parties > 1;
+  }
+
+  /** Adds what one sentence tells of events. */
+  void read(Analysis.Read read, Discourse discourse, References references, Ledger ledger) {
+    Parse parse = parser.parse(read.units());
+    for (Compiled compiled : rules) {
+      for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
+        claim(compiled.rule, parse, match, read, discourse, references, ledger);
+      }
+    }
+  }
+
+  private void claim(
+      ExtractionRule rule,
+      Parse parse,
+      Map<String, Integer> match,
+      Analysis.Read read,
+      Discourse discourse,
+      References references,
+      Ledger ledger) {
+    Unit subjectUnit = unit(parse, match, "subject");
+    Unit objectUnit = unit(parse, match, "object");
+    int event = Objects.requireNonNull(match.get("event"));
+    Optional<Mention> subject = read.mention(subjectUnit);
+    Optional<Mention> object = read.mention(objectUnit);
+    if (subject.isEmpty() || object.isEmpty()) {
+      return;
+    }
+    Signatures.Signature signature = signatures.of(rule.yields());
+    Status status = statuses.read(parse, event, rule.purposeStatus());
+    status = StatusReader.weaker(status, described(subject.get()));
+    status = StatusReader.weaker(status, described(object.get()));
+    boolean ahead = status == Status.PLANNED;
+    Span evidence = evidence(read, parse, subjectUnit, objectUnit, event);
+    List<String> subjects = things(read, discourse, subject.get(), signature.subjects());
+    if (signature.day()) {
+      Optional<LocalDate> day = day(object.get(), ahead);
+      if (day.isPresent()) {
+        for (String key : subjects) {
+          note(references, rule.yields(), key, day.get(), status);
+          ledger.add(claim(rule, key, new Argument.Day(day.get()), status, evidence));
+        }
+      }
+      return;
+    }
+    List<String> objects = things(read, discourse, object.get(), signature.objects());
+    for (String from : subjects) {
+      for (String to : objects) {
+        if (!from.equals(to)) {
+          note(references, rule.yields(), from, to, status);
+          boolean turned = rule.yields() == Predicate.MEETS_WITH && from.compareTo(to) > 0;
+          ledger.add(
+              claim(
+                  rule,
+                  turned ? to : from,
+                  new Argument.Thing(turned ? from : to),
+                  status,
+                  evidence));
+        }
+      }
+    }
+  }
+
+  private static Claim claim(
+      ExtractionRule rule, String subject, Argument object, Status status, Span evidence) {
+    return new Claim(
+        subject,
+        rule.yields(),
+        object,
+        status,
+        false,
+        rule.name(),
+        rule.confidence(),
+        List.of(evidence));
+  }
+
+  private static Unit unit(Parse parse, Map<String, Integer> match, String node) {
+    return parse.units().get(Objects.requireNonNull(match.get(node)));
+  }
+
+  /** What identifies a meeting or agreement later. */
+  private static void note(
+      References references, Predicate predicate, String key, LocalDate day, Status status) {
+    if (status == Status.ASSERTED
+        && (predicate == Predicate.HELD_ON || predicate == Predicate.SIGNED_ON)) {
+      References.Told thing = references.told().get(key);
+      if (thing != null && thing.day.isEmpty()) {
+        thing.day = Optional.of(day);
+      }
+    }
+  }
+
+  private static void note(
+      References references, Predicate predicate, String from, String to, Status status) {
+    if (status != Status.ASSERTED) {
+      return;
+    }
+    References.Told subject = references.told().get(from);
+    References.Told object = references.told().get(to);
+    if (predicate == Predicate.HOSTED_IN && subject != null && subject.city.isEmpty()) {
+      subject.city = Optional.of(to);
+    }
+    if ((predicate == Predicate.SIGNS || predicate == Predicate.ATTENDS) && object != null) {
+      object.parties.add(from);
+    }
+  }
+
+  private Status described(Mention mention) {
+    if (mention instanceof Mention.Meeting meeting) {
+      return statuses.ofDescription(meeting.as().determiner(), meeting.as().core());
+    }
+    if (mention instanceof Mention.Agreement agreement) {
+      return statuses.ofDescription(agreement.as().determiner(), agreement.as().core());
+    }
+    return Status.ASSERTED;
+  }
+
+  /** The day of a mention, if it is one day. */
+  private static Optional<LocalDate> day(Mention mention, boolean ahead) {
+    if (!(mention instanceof Mention.Time time)) {
+      return Optional.empty();
+    }
+    DayMention day = time.day();
+    if (day.precision() != DayMention.Precision.DAY
+        && day.precision() != DayMention.Precision.RANGE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ahead ? day.ahead().map(DayMention.Period::first).orElse(day.first()) : day.first());
+  }
+
+  private static List<String> things(
+      Analysis.Read read, Discourse discourse, Mention mention, Set<EntityType> types) {
+    Discourse.Role role =
+        types.contains(EntityType.CITY)
+            ? Discourse.Role.PLACE
+            : types.contains(EntityType.COUNTRY) ? Discourse.Role.PARTY : Discourse.Role.PERSON;
+    return discourse.referents(read, mention, role).stream()
+        .filter(key -> types.contains(typeOf(key)))
+        .toList();
+  }
+
+  /** The type that a key of {@link References} or {@link Cast} carries in its first part. */
+  static EntityType typeOf(String key) {
+    String type = key.substring(0, key.indexOf('/'));
+    for (EntityType candidate : EntityType.values()) {
+      if (candidate.localName().equalsIgnoreCase(type)) {
+        return candidate;
+      }
+    }
+    throw new AssertionError("no type for " + key);
+  }
+
+  private static Span evidence(
+      Analysis.Read read, Parse parse, Unit subject, Unit object, int event) {
+    Unit verb = parse.units().get(event);
+    int from = Math.min(verb.from(), Math.min(subject.from(), object.from()));
+    int to = Math.max(verb.to(), Math.max(subject.to(), object.to()));
+    return read.sentence().span(from, to);
+  }
+}

@@ -1,0 +1,190 @@
+package org.chancery.claims;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chancery.analysis.Analysis;
+import org.chancery.analysis.Mention;
+import org.chancery.analysis.OfficePhrase;
+import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Status;
+import org.chancery.reference.Countries;
+
+/**
+ * Turns the posts of an article's people into claims, and finds whom a post serves where its words
+ * do not say so.
+ */
+final class OfficeReader {
+  private final Countries countries;
+
+  OfficeReader(Countries countries) {
+    this.countries = countries;
+  }
+
+  /** Adds the claims, and returns the officials and offices by key. */
+  Map<String, Referent> read(Analysis analysis, Cast cast, References references, Ledger ledger) {
+    Vantage vantage = new Vantage(analysis, cast);
+    Map<String, Referent> referents = new TreeMap<>();
+    for (Person person : cast.people()) {
+      infer(person, vantage);
+      for (Seat seat : person.seats) {
+        claim(person, seat, references, referents, ledger);
+      }
+    }
+    return referents;
+  }
+
+  /** All seats of a person without an owner share the one that is known, else the article tells. */
+  private static void infer(Person person, Vantage vantage) {
+    Optional<OfficePhrase.Owner> known =
+        person.seats.stream()
+            .filter(
+                seat ->
+                    seat.servesCountry
+                        && seat.owner.isPresent()
+                        && seat.holding != OfficePhrase.Holding.FORMER)
+            .findFirst()
+            .flatMap(seat -> seat.owner);
+    for (Seat seat : person.seats) {
+      if (seat.owner.isEmpty()) {
+        seat.owner = known.isPresent() ? known : vantage.owner(seat);
+      }
+    }
+  }
+
+  private void claim(
+      Person person,
+      Seat seat,
+      References references,
+      Map<String, Referent> referents,
+      Ledger ledger) {
+    Status status =
+        switch (seat.holding) {
+          case CURRENT, ACTING -> Status.ASSERTED;
+          case FORMER -> Status.FORMER;
+          case ELECT -> Status.PLANNED;
+        };
+    boolean acting = seat.holding == OfficePhrase.Holding.ACTING;
+    Optional<String> owner = seat.owner.map(references::owner);
+    String key =
+        "office/" + owner.orElse("") + "/" + String.join("-", Seat.contentWords(seat.title));
+    Set<String> names = new LinkedHashSet<>(seat.surfaces);
+    names.add(seat.title);
+    if (acting) {
+      names.add("Acting " + seat.title);
+    }
+    String best =
+        seat.owner
+            .flatMap(Seat::country)
+            .flatMap(countries::byCode)
+            .map(country -> seat.title + " of " + country.name())
+            .orElse(seat.title);
+    Referent.Office office = new Referent.Office(key, Names.of(best, names), seat.title, owner);
+    referents.merge(key, office, OfficeReader::both);
+    add(ledger, person.key, Predicate.HOLDS_OFFICE, key, status, acting, seat);
+    owner.ifPresent(
+        served -> {
+          add(ledger, person.key, Predicate.REPRESENTS, served, status, false, seat);
+          add(ledger, key, Predicate.OFFICE_OF, served, Status.ASSERTED, false, seat);
+        });
+  }
+
+  private static Referent both(Referent one, Referent other) {
+    Referent.Office first = (Referent.Office) one;
+    Referent.Office second = (Referent.Office) other;
+    Set<String> names = new LinkedHashSet<>(first.names().others());
+    names.addAll(second.names().others());
+    names.add(second.names().best());
+    return new Referent.Office(
+        first.key(), Names.of(first.names().best(), names), first.title(), first.serves());
+  }
+
+  private static void add(
+      Ledger ledger,
+      String subject,
+      Predicate predicate,
+      String object,
+      Status status,
+      boolean acting,
+      Seat seat) {
+    ledger.add(
+        new Claim(
+            subject,
+            predicate,
+            new Argument.Thing(object),
+            status,
+            acting,
+            "office-phrase",
+            0.95,
+            seat.evidence));
+  }
+
+  /**
+   * Where an article looks from, and which country it speaks of: for posts whose owner it leaves
+   * out.
+   */
+  private static final class Vantage {
+    private final Analysis analysis;
+    private final Cast cast;
+
+    Vantage(Analysis analysis, Cast cast) {
+      this.analysis = analysis;
+      this.cast = cast;
+    }
+
+    /** The owner of a post that serves a country, from the words around it. */
+    Optional<OfficePhrase.Owner> owner(Seat seat) {
+      if (!seat.servesCountry) {
+        return Optional.empty();
+      }
+      if (seat.head.endsWith("secretary of state")
+          || seat.title.matches(
+              ".*\\bSecretary of (State|Defense|Homeland Security|the Treasury|Commerce|Energy|Labor|Agriculture|Transportation|Education|the Interior).*")
+          || seat.title.matches(
+              "Secretary|.*(Homeland Security|Defense|Treasury|Commerce) Secretary")) {
+        return Optional.of(new OfficePhrase.Owner.OfCountry("US"));
+      }
+      List<String> codes = around(seat.sentence);
+      return codes.stream().findFirst().map(OfficePhrase.Owner.OfCountry::new);
+    }
+
+    /**
+     * The countries nearest to a sentence: in it, then in those before, then in the whole article
+     * by weight.
+     */
+    private List<String> around(int sentence) {
+      List<String> codes = new ArrayList<>();
+      for (int i = sentence; i >= 0 && i >= sentence - 2; i--) {
+        codes.addAll(codes(analysis.sentences().get(i)));
+        if (!codes.isEmpty()) {
+          return codes;
+        }
+      }
+      for (Analysis.Read read : analysis.sentences()) {
+        codes.addAll(codes(read));
+      }
+      return codes;
+    }
+
+    private List<String> codes(Analysis.Read read) {
+      List<String> codes = new ArrayList<>();
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Country country) {
+          codes.add(country.code());
+        } else if (mention instanceof Mention.City city && !city.countries().isEmpty()) {
+          codes.add(city.countries().get(0));
+        } else if (mention instanceof Mention.Person person) {
+          cast.of(person).seats.stream()
+              .flatMap(seat -> seat.owner.stream())
+              .flatMap(owner -> Seat.country(owner).stream())
+              .forEach(codes::add);
+        }
+      }
+      return codes;
+    }
+  }
+}

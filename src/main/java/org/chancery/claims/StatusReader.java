@@ -1,0 +1,229 @@
+package org.chancery.claims;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chancery.analysis.Parse;
+import org.chancery.analysis.Unit;
+import org.chancery.ontology.Status;
+import org.chancery.ontology.Table;
+
+/**
+ * Tells whether an event is stated as done: walks from the event to the root of the sentence and
+ * gathers what takes it out of the asserted (modals, negation, verbs of planning and denying,
+ * conditions). Cues stand in {@code ontology/lexicons/cues.tsv}.
+ */
+final class StatusReader {
+  private enum How {
+    MODAL,
+    NEGATION,
+    GOVERNOR,
+    MODIFIER,
+    MARK
+  }
+
+  private static final Set<String> CLAUSAL =
+      Set.of(
+          "xcomp",
+          "ccomp",
+          "acl",
+          "advcl",
+          "csubj",
+          "csubj:pass",
+          "nsubj",
+          "nsubj:pass",
+          "obj",
+          "dep",
+          "obl",
+          "nmod",
+          "aux");
+
+  private final Map<How, Map<String, Status>> cues = new HashMap<>();
+
+  StatusReader() {
+    for (Table.Row row : Table.load("ontology/lexicons/cues.tsv").rows()) {
+      cues.computeIfAbsent(row.get("how", How.class), how -> new HashMap<>())
+          .put(row.get("cue"), row.get("status", Status.class));
+    }
+  }
+
+  /**
+   * The status of an event.
+   *
+   * @param event 0-based index of the event's unit
+   * @param purpose what it is if it is only the purpose of something that was done
+   */
+  Status read(Parse parse, int event, Optional<Status> purpose) {
+    Status status = Status.ASSERTED;
+    Set<Integer> seen = new HashSet<>();
+    int at = event;
+    boolean sharesAuxiliaries = false;
+    while (seen.add(at)) {
+      if (seen.size() == 1 || sharesAuxiliaries) {
+        status = weaker(status, around(parse, at));
+      } else {
+        status = weaker(status, negatedAt(parse, at));
+      }
+      sharesAuxiliaries = false;
+      Optional<Parse.Edge> up = parse.governor(at);
+      if (up.isEmpty()) {
+        break;
+      }
+      String relation = up.get().relation();
+      int governor = up.get().governor();
+      if (relation.equals("acl:relcl")
+          || relation.equals("parataxis")
+          || relation.equals("appos")) {
+        break;
+      }
+      if (relation.equals("conj")) {
+        // "will travel to A and meet B": a bare verb shares the auxiliaries of the first
+        sharesAuxiliaries =
+            isBareVerb(parse, at) || !hasSubject(parse, at) && sameForm(parse, at, governor);
+      } else if (relation.equals("advcl") && hasMark(parse, at, "to")) {
+        status = weaker(status, purpose.orElse(Status.ASSERTED));
+        status = weaker(status, around(parse, governor));
+      } else if (relation.equals("acl") && hasMark(parse, at, "to")) {
+        status = weaker(status, governorCue(parse, governor, relation).orElse(Status.PLANNED));
+      } else if (CLAUSAL.contains(relation)) {
+        Optional<Status> cue = governorCue(parse, governor, relation);
+        if (cue.isPresent()) {
+          status = weaker(status, cue.get());
+        }
+        if (relation.equals("xcomp")
+            || relation.equals("ccomp")
+            || relation.equals("obj")
+            || relation.equals("nsubj")) {
+          status = weaker(status, around(parse, governor));
+        }
+      }
+      at = governor;
+    }
+    return status;
+  }
+
+  /** What the words inside a description take back: "draft accord", "no agreement". */
+  Status ofDescription(String determiner, String words) {
+    if (determiner.equals("no") || determiner.equals("any")) {
+      return determiner.equals("no") ? Status.DENIED : Status.POSSIBLE;
+    }
+    Status status = Status.ASSERTED;
+    for (String word : words.toLowerCase(Locale.ROOT).split("[ -]", -1)) {
+      Optional<Status> cue = cue(How.MODIFIER, word);
+      if (cue.isPresent()) {
+        status = weaker(status, cue.get());
+      }
+    }
+    return status;
+  }
+
+  private Optional<Status> governorCue(Parse parse, int governor, String relation) {
+    Unit unit = parse.units().get(governor);
+    Optional<Status> cue = cue(How.GOVERNOR, unit.lemma());
+    boolean nominalRole = relation.equals("obl") || relation.equals("nsubj");
+    if (cue.isPresent()
+        && nominalRole
+        && cue.get() != Status.DENIED
+        && !relation.startsWith("nsubj:")) {
+      return Optional.empty();
+    }
+    return cue;
+  }
+
+  /** Auxiliaries, negation, conjunctions and adjectives at one word. */
+  private Status around(Parse parse, int at) {
+    Status status = Status.ASSERTED;
+    for (Parse.Edge edge : parse.dependents(at)) {
+      Unit unit = parse.units().get(edge.dependent());
+      String lemma = unit.lemma().toLowerCase(Locale.ROOT);
+      String word = unit.word().toLowerCase(Locale.ROOT);
+      String relation = edge.relation();
+      if (relation.startsWith("aux")) {
+        status =
+            weaker(
+                status,
+                cue(How.MODAL, word).or(() -> cue(How.MODAL, lemma)).orElse(Status.ASSERTED));
+      }
+      if (relation.equals("advmod")
+          || relation.equals("neg")
+          || relation.equals("det")
+          || relation.equals("cc")
+          || relation.equals("cc:preconj")) {
+        status =
+            weaker(
+                status,
+                cue(How.NEGATION, word).or(() -> cue(How.NEGATION, lemma)).orElse(Status.ASSERTED));
+      }
+      if (relation.equals("mark") || relation.equals("advmod") || relation.equals("case")) {
+        status = weaker(status, cue(How.MARK, word).orElse(Status.ASSERTED));
+      }
+      if (relation.equals("amod")) {
+        status = weaker(status, cue(How.MODIFIER, word).orElse(Status.ASSERTED));
+      }
+    }
+    return status;
+  }
+
+  private Status negatedAt(Parse parse, int at) {
+    Status status = Status.ASSERTED;
+    for (Parse.Edge edge : parse.dependents(at)) {
+      Unit unit = parse.units().get(edge.dependent());
+      String word = unit.word().toLowerCase(Locale.ROOT);
+      if (edge.relation().equals("advmod") || edge.relation().equals("neg")) {
+        status = weaker(status, cue(How.NEGATION, word).orElse(Status.ASSERTED));
+      }
+    }
+    return status;
+  }
+
+  private static boolean isBareVerb(Parse parse, int at) {
+    return parse.units().get(at).tag().equals("VB") && !hasOwnAuxiliary(parse, at);
+  }
+
+  private static boolean sameForm(Parse parse, int one, int other) {
+    return parse.units().get(one).tag().equals(parse.units().get(other).tag())
+        && !hasOwnAuxiliary(parse, one);
+  }
+
+  private static boolean hasOwnAuxiliary(Parse parse, int at) {
+    return parse.dependents(at).stream().anyMatch(edge -> edge.relation().startsWith("aux"));
+  }
+
+  private static boolean hasSubject(Parse parse, int at) {
+    return parse.dependents(at).stream().anyMatch(edge -> edge.relation().startsWith("nsubj"));
+  }
+
+  private static boolean hasMark(Parse parse, int at, String mark) {
+    List<Parse.Edge> edges = parse.dependents(at);
+    return edges.stream()
+        .anyMatch(
+            edge ->
+                edge.relation().equals("mark")
+                    && parse.units().get(edge.dependent()).word().equalsIgnoreCase(mark));
+  }
+
+  private Optional<Status> cue(How how, String word) {
+    return Optional.ofNullable(cues.getOrDefault(how, Map.of()).get(word));
+  }
+
+  /**
+   * The one that says less: denied before possible before planned before former before asserted.
+   */
+  static Status weaker(Status one, Status other) {
+    return strength(one) <= strength(other) ? one : other;
+  }
+
+  private static int strength(Status status) {
+    return switch (status) {
+      case DENIED -> 0;
+      case POSSIBLE -> 1;
+      case PLANNED -> 2;
+      case FORMER -> 3;
+      case ASSERTED -> 4;
+    };
+  }
+}

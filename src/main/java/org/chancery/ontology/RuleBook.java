@@ -1,0 +1,213 @@
+package org.chancery.ontology;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.rdf.model.Model;
+import org.apache.jena.rdf.model.ModelFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.rdf.model.RDFNode;
+import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RiotException;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/**
+ * The extraction rules of {@code ontology/rules/}.
+ *
+ * @param rules in the order of their names
+ */
+public record RuleBook(List<ExtractionRule> rules) {
+  /**
+   * The files of the book; a list, because a jar's folders cannot be listed by every class loader.
+   */
+  private static final List<String> FILES =
+      List.of("agreements.ttl", "meetings.ttl", "encounters.ttl", "visits.ttl");
+
+  private static final Property YIELDS = term("yields");
+  private static final Property PATTERN = term("pattern");
+  private static final Property CONFIDENCE = term("confidence");
+  private static final Property PURPOSE = term("inPurposeClause");
+  private static final Property EXAMPLE = term("example");
+  private static final Property TEXT = term("text");
+  private static final Property READS = term("reads");
+  private static final Property SILENT_ON = term("silentOn");
+  private static final Pattern CLASS = Pattern.compile("@([a-z]+)");
+
+  public RuleBook {
+    rules = rules.stream().sorted(Comparator.comparing(ExtractionRule::name)).toList();
+  }
+
+  /**
+   * Reads all rules.
+   *
+   * @throws UserException with {@link ExitCode#CONFIG}, naming file, rule and cause, if one is
+   *     malformed
+   */
+  public static RuleBook load(VerbClasses verbs) {
+    List<ExtractionRule> rules = new ArrayList<>();
+    for (String file : FILES) {
+      String resource = "ontology/rules/" + file;
+      try (InputStream bytes = RuleBook.class.getClassLoader().getResourceAsStream(resource)) {
+        if (bytes == null) {
+          throw new UserException(
+              ExitCode.CONFIG, resource + " is not in the program; build it anew");
+        }
+        rules.addAll(read(resource, bytes, verbs));
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    return new RuleBook(rules);
+  }
+
+  /** Reads the rules of one file. */
+  static List<ExtractionRule> read(String file, InputStream turtle, VerbClasses verbs) {
+    Model model = ModelFactory.createDefaultModel();
+    try {
+      RDFDataMgr.read(model, turtle, Lang.TURTLE);
+    } catch (RiotException malformed) {
+      throw new UserException(
+          ExitCode.CONFIG, file + ": not Turtle: " + malformed.getMessage(), malformed);
+    }
+    List<ExtractionRule> rules = new ArrayList<>();
+    for (Resource rule : model.listResourcesWithProperty(PATTERN).toList()) {
+      rules.add(new Reader(file, rule, verbs).read());
+    }
+    for (Resource rule : model.listResourcesWithProperty(YIELDS).toList()) {
+      new Reader(file, rule, verbs).text(PATTERN);
+    }
+    return rules;
+  }
+
+  private static Property term(String name) {
+    return ResourceFactory.createProperty(Chy.RULES + name);
+  }
+
+  /** Reads one rule and says what is wrong with it. */
+  private record Reader(String file, Resource rule, VerbClasses verbs) {
+    ExtractionRule read() {
+      String raw = text(PATTERN);
+      for (String node : List.of("=subject", "=object", "=event")) {
+        if (!raw.contains(node)) {
+          throw malformed("the pattern has no node \"%s\"".formatted(node.substring(1)));
+        }
+      }
+      Set<String> triggers = new TreeSet<>();
+      String pattern = expanded(raw, triggers);
+      return new ExtractionRule(
+          rule.getLocalName(),
+          file,
+          predicate(),
+          pattern,
+          confidence(),
+          purposeStatus(),
+          triggers,
+          examples(),
+          silentOn());
+    }
+
+    String text(Property property) {
+      return find(property)
+          .map(node -> node.asLiteral().getString())
+          .orElseThrow(() -> malformed("rule:%s is missing".formatted(property.getLocalName())));
+    }
+
+    private Optional<RDFNode> find(Property property) {
+      return Optional.ofNullable(rule.getProperty(property))
+          .map(statement -> statement.getObject());
+    }
+
+    private Predicate predicate() {
+      RDFNode node = find(YIELDS).orElseThrow(() -> malformed("rule:yields is missing"));
+      String iri = node.isURIResource() ? node.asResource().getURI() : node.toString();
+      return Predicate.named(iri.replace(Chy.NS, ""))
+          .filter(found -> iri.startsWith(Chy.NS))
+          .orElseThrow(() -> malformed("<%s> is no predicate of the ontology".formatted(iri)));
+    }
+
+    private double confidence() {
+      double confidence = find(CONFIDENCE).map(node -> node.asLiteral().getDouble()).orElse(0.9);
+      if (!(confidence >= 0 && confidence <= 1)) {
+        throw malformed("rule:confidence %s is not in [0, 1]".formatted(confidence));
+      }
+      return confidence;
+    }
+
+    private Optional<Status> purposeStatus() {
+      return find(PURPOSE).map(node -> status(node.asResource().getURI()));
+    }
+
+    private Status status(String iri) {
+      for (Status status : Status.values()) {
+        if (status.iri().equals(iri)) {
+          return status;
+        }
+      }
+      throw malformed("<%s> is no status of the ontology".formatted(iri));
+    }
+
+    private String expanded(String raw, Set<String> triggers) {
+      Matcher matcher = CLASS.matcher(raw);
+      StringBuilder pattern = new StringBuilder();
+      while (matcher.find()) {
+        String name = matcher.group(1);
+        Set<String> lemmas =
+            verbs
+                .find(name)
+                .orElseThrow(
+                    () ->
+                        malformed(
+                            "there is no verb class @%s; there are %s"
+                                .formatted(name, verbs.names())));
+        triggers.addAll(lemmas);
+        String alternatives = String.join("|", lemmas);
+        boolean alone = matcher.start() > 0 && raw.charAt(matcher.start() - 1) == ':';
+        matcher.appendReplacement(
+            pattern, Matcher.quoteReplacement(alone ? "/" + alternatives + "/" : alternatives));
+      }
+      matcher.appendTail(pattern);
+      return pattern.toString();
+    }
+
+    private List<ExtractionRule.Example> examples() {
+      List<ExtractionRule.Example> examples = new ArrayList<>();
+      for (RDFNode node : rule.listProperties(EXAMPLE).mapWith(s -> s.getObject()).toList()) {
+        Reader example = new Reader(file, node.asResource(), verbs);
+        examples.add(new ExtractionRule.Example(example.text(TEXT), example.text(READS)));
+      }
+      if (examples.isEmpty()) {
+        throw malformed("it needs a rule:example, a sentence that it reads");
+      }
+      examples.sort(Comparator.comparing(ExtractionRule.Example::text));
+      return examples;
+    }
+
+    private List<String> silentOn() {
+      List<String> sentences =
+          rule.listProperties(SILENT_ON)
+              .mapWith(s -> s.getObject().asLiteral().getString())
+              .toList();
+      if (sentences.isEmpty()) {
+        throw malformed("it needs a rule:silentOn, a sentence that it must resist");
+      }
+      return sentences.stream().sorted().toList();
+    }
+
+    private UserException malformed(String cause) {
+      String name = rule.isAnon() ? "an example" : "rule:" + rule.getLocalName();
+      return new UserException(ExitCode.CONFIG, "%s, %s: %s".formatted(file, name, cause));
+    }
+  }
+}
