@@ -94,7 +94,7 @@ public final class Cities {
     return new City(
         id,
         names.flatMap(OtherNames::english).orElse(geoname),
-        names.map(found -> found.besides(geoname)).orElse(List.of()),
+        names.map(found -> found.besides(geoname, countries)).orElse(List.of()),
         country.code(),
         row.optional(3),
         row.number(4, Double::valueOf),
@@ -126,14 +126,24 @@ public final class Cities {
         .map(
             hit -> {
               List<City> candidates = hit.values().stream().sorted(FIRST_MEANT).toList();
-              Match match = new Match(hit.tokens(), candidates, everyday.mayBe(hit));
-              return match.narrowed(said(tokens, from + hit.tokens()));
+              boolean everyday =
+                  this.everyday.mayBe(hit)
+                      || countryIsCalled(tokens.subList(from, from + hit.tokens()));
+              return new Match(hit.tokens(), candidates, everyday)
+                  .narrowed(said(tokens, from + hit.tokens()));
             });
   }
 
   /** The candidates for a name when nothing else is said; empty if no city is called so. */
   public List<City> called(String name) {
     return at(List.of(name), 0).map(Match::cities).orElse(List.of());
+  }
+
+  private boolean countryIsCalled(List<String> name) {
+    return countries
+        .at(name, 0)
+        .filter(match -> match.tokens() == name.size() && match.kind() == Countries.Kind.NAME)
+        .isPresent();
   }
 
   /** Which cities the words after a name leave: those of the country or state named there. */
@@ -158,8 +168,8 @@ public final class Cities {
    * @param tokens how many tokens its name spans
    * @param cities the candidates: capitals first, then by population, the largest first; never
    *     empty
-   * @param everyday whether the name is also an everyday word or the name of a person ({@code
-   *     Nice}), so that more than the name has to speak for the city
+   * @param everyday whether the name is also an everyday word, the name of a person or a country's
+   *     ({@code Nice}, {@code Lebanon}), so that more than the name has to speak for the city
    */
   public record Match(int tokens, List<City> cities, boolean everyday) {
     public Match {
@@ -192,10 +202,10 @@ public final class Cities {
       return new OtherNames(row.number(0, Long::valueOf), row.optional(3), row.list(4));
     }
 
-    /** All names but the English one. */
-    List<String> besides(String geoname) {
+    /** All names but the English one; {@code Panamá} without more is the country. */
+    List<String> besides(String geoname, Countries countries) {
       List<String> names = new ArrayList<>(aliases);
-      if (english.isPresent()) {
+      if (english.isPresent() && countries.called(geoname).isEmpty()) {
         names.add(geoname);
       }
       return names;

@@ -130,6 +130,21 @@ class CitiesTest {
   }
 
   @Test
+  void aCityCalledLikeACountryIsMarked() {
+    assertThat(CITIES.at(List.of("Lebanon"), 0)).get().matches(Cities.Match::everyday);
+    assertThat(CITIES.at(List.of("Singapore"), 0)).get().matches(Cities.Match::everyday);
+    assertThat(CITIES.at(List.of("Lebanon", ",", "Tenn."), 0))
+        .get()
+        .satisfies(match -> assertThat(match.first().region()).contains("TN"));
+  }
+
+  @Test
+  void theLocalNameOfACapitalDoesNotTurnItsCountryIntoACity() {
+    assertThat(CITIES.called("Panamá")).isEmpty();
+    assertThat(CITIES.called("Ciudad de Panamá")).isNotEmpty();
+  }
+
+  @Test
   void aCityKnowsItsPlace() {
     assertThat(CITIES.byGeonames(184745))
         .get()
