@@ -24,6 +24,8 @@ public final class Cities {
           "population",
           "feature");
 
+  private static final long NO_ID = 0;
+
   private static final Comparator<City> FIRST_MEANT =
       Comparator.comparing(City::capital)
           .thenComparing(City::population)
@@ -36,12 +38,10 @@ public final class Cities {
   private final Map<Long, City> byGeonames;
   private final NameTrie<City> names = new NameTrie<>();
   private final NameTrie<String> states = new NameTrie<>();
-  private final EverydayWords everyday;
 
-  private Cities(Countries countries, List<City> all, EverydayWords everyday) {
+  private Cities(Countries countries, List<City> all) {
     this.countries = countries;
     this.all = List.copyOf(all);
-    this.everyday = everyday;
     this.byGeonames = new HashMap<>(all.size() * 2);
     for (City city : all) {
       city.geonames().ifPresent(id -> byGeonames.put(id, city));
@@ -66,7 +66,7 @@ public final class Cities {
     for (String file : List.of("cities.tsv", "cities-extra.tsv")) {
       all.addAll(Table.load(file, COLUMNS, row -> city(row, otherNames, countries)));
     }
-    Cities cities = new Cities(countries, all, EverydayWords.load());
+    Cities cities = new Cities(countries, all);
     Table.load(
             "us-states.tsv",
             List.of("code", "name", "forms"),
@@ -82,19 +82,15 @@ public final class Cities {
   }
 
   private static City city(Table.Row row, Map<Long, OtherNames> otherNames, Countries countries) {
-    Optional<Long> id =
-        row.optional(0).isEmpty() ? Optional.empty() : Optional.of(row.number(0, Long::valueOf));
+    Optional<Long> id = row.optional(0).map(field -> row.number(0, Long::valueOf));
     String geoname = row.text(1);
-    Optional<OtherNames> names = id.flatMap(known -> Optional.ofNullable(otherNames.get(known)));
-    Country country =
-        countries
-            .byCode(row.text(2))
-            .orElseThrow(() -> row.malformed("\"%s\" is no country's code".formatted(row.text(2))));
+    OtherNames names = otherNames.getOrDefault(id.orElse(NO_ID), OtherNames.NONE);
+    Country country = countries.required(row, 2);
     String feature = row.text(7);
     return new City(
         id,
-        names.flatMap(OtherNames::english).orElse(geoname),
-        names.map(found -> found.besides(geoname, countries)).orElse(List.of()),
+        names.english().orElse(geoname),
+        names.besides(geoname, countries),
         country.code(),
         row.optional(3),
         row.number(4, Double::valueOf),
@@ -127,7 +123,7 @@ public final class Cities {
             hit -> {
               List<City> candidates = hit.values().stream().sorted(FIRST_MEANT).toList();
               boolean everyday =
-                  this.everyday.mayBe(hit)
+                  countries.everyday().mayBe(hit)
                       || countryIsCalled(tokens.subList(from, from + hit.tokens()));
               return new Match(hit.tokens(), candidates, everyday)
                   .narrowed(said(tokens, from + hit.tokens()));
@@ -198,16 +194,19 @@ public final class Cities {
 
   /** A row of {@code city-names.tsv}. */
   private record OtherNames(long geonames, Optional<String> english, List<String> aliases) {
+    static final OtherNames NONE = new OtherNames(NO_ID, Optional.empty(), List.of());
+
     static OtherNames of(Table.Row row) {
       return new OtherNames(row.number(0, Long::valueOf), row.optional(3), row.list(4));
     }
 
     /** All names but the English one; {@code Panamá} without more is the country. */
     List<String> besides(String geoname, Countries countries) {
-      List<String> names = new ArrayList<>(aliases);
-      if (english.isPresent() && countries.called(geoname).isEmpty()) {
-        names.add(geoname);
+      if (english.isEmpty() || countries.called(geoname).isPresent()) {
+        return aliases;
       }
+      List<String> names = new ArrayList<>(aliases);
+      names.add(geoname);
       return names;
     }
   }

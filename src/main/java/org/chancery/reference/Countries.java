@@ -94,6 +94,23 @@ public final class Countries {
   }
 
   /**
+   * The country whose code stands in a field of another table.
+   *
+   * @throws UserException with {@link ExitCode#CONFIG} if no country has that code
+   */
+  Country required(Table.Row row, int column) {
+    Country country = byCode.get(row.text(column));
+    if (country == null) {
+      throw row.malformed("\"%s\" is no country's code".formatted(row.text(column)));
+    }
+    return country;
+  }
+
+  EverydayWords everyday() {
+    return everyday;
+  }
+
+  /**
    * The longest name, demonym, capital or metonym of a country that starts at a token. Empty inside
    * a longer name that starts before ({@code Guinea} of {@code Equatorial Guinea}) and in names
    * that only look like one ({@code Mexico} of {@code New Mexico}).
@@ -103,6 +120,11 @@ public final class Countries {
    */
   public Optional<Match> at(List<String> tokens, int from) {
     return names.at(tokens, from).flatMap(this::match);
+  }
+
+  /** How many tokens a name spans, also one that only looks like a country's; 0 for none. */
+  int spannedAt(List<String> tokens, int from) {
+    return names.at(tokens, from).map(NameTrie.Hit::tokens).orElse(0);
   }
 
   /** What a name, demonym, capital or metonym stands for when nothing else is said. */

@@ -42,20 +42,13 @@ public final class Organizations {
         Table.load(
             "institutions.tsv",
             List.of("id", "name", "short", "aliases", "kind", "country"),
-            row -> organization(row, Optional.of(code(row, countries)))));
-    return new Organizations(all, EverydayWords.load());
+            row -> organization(row, Optional.of(countries.required(row, 5).code()))));
+    return new Organizations(all, countries.everyday());
   }
 
   private static KnownOrganization organization(Table.Row row, Optional<String> country) {
     return new KnownOrganization(
         row.matching(0, "[a-z0-9-]+"), row.text(1), row.list(2), row.list(3), row.text(4), country);
-  }
-
-  private static String code(Table.Row row, Countries countries) {
-    return countries
-        .byCode(row.text(5))
-        .map(Country::code)
-        .orElseThrow(() -> row.malformed("\"%s\" is no country's code".formatted(row.text(5))));
   }
 
   /** All organizations: the international ones by id, then the institutions by country and id. */

@@ -183,6 +183,14 @@ class TablesTest {
   }
 
   @Test
+  void aCodeOfNoCountryIsNamed() {
+    Table.Row row = new Table.Row("institutions.tsv", 9, List.of("QQ"));
+    assertThatThrownBy(() -> REFERENCE.countries().required(row, 0))
+        .isInstanceOf(UserException.class)
+        .hasMessage("institutions.tsv, line 9: \"QQ\" is no country's code. Correct that line.");
+  }
+
+  @Test
   void aMissingTableIsNamed() {
     assertThatThrownBy(() -> Table.load("planets.tsv", List.of("name"), row -> row))
         .isInstanceOf(UserException.class)
