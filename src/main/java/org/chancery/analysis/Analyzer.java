@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chancery.article.Article;
 import org.chancery.article.Zone;
-import org.chancery.reference.Cities;
-import org.chancery.reference.Countries;
-import org.chancery.reference.Organizations;
+import org.chancery.reference.Reference;
 
 /**
  * From an article to its analysis. Slow to make (it loads the models), safe to share between
@@ -17,8 +15,8 @@ public final class Analyzer {
   private final Days days = new Days();
   private final MentionFinder finder;
 
-  public Analyzer(Countries countries, Cities cities, Organizations organizations) {
-    finder = new MentionFinder(new Gazetteer(countries, cities, organizations));
+  public Analyzer(Reference reference) {
+    finder = new MentionFinder(new Gazetteer(reference));
   }
 
   /** The analysis of one article; depends on that article alone. */

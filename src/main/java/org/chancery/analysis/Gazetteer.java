@@ -11,61 +11,50 @@ import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
 import org.chancery.reference.KnownOrganization;
 import org.chancery.reference.Organizations;
+import org.chancery.reference.Reference;
 
 /** Looks up a sentence's words in the reference tables; the longest name wins. */
 final class Gazetteer {
   private static final Set<String> IN = Set.of("in", "to", "at", "near", "from", "of");
 
-  private final Countries countries;
-  private final Cities cities;
-  private final Organizations organizations;
+  private final Reference reference;
 
-  Gazetteer(Countries countries, Cities cities, Organizations organizations) {
-    this.countries = countries;
-    this.cities = cities;
-    this.organizations = organizations;
+  Gazetteer(Reference reference) {
+    this.reference = reference;
   }
 
   /** The names of a sentence, in the order of the text, without overlap. */
   SentenceNames find(Sentence sentence) {
     List<String> words = sentence.tokens().stream().map(Token::word).toList();
     List<KnownName> names = new ArrayList<>();
-    int at = 0;
-    while (at < sentence.size()) {
-      Optional<KnownName> name = at(sentence, words, at);
-      if (name.isPresent()) {
-        names.add(name.get());
-        at = name.get().to();
-      } else {
-        at++;
-      }
+    for (Reference.Found found : reference.in(words)) {
+      name(sentence, found).ifPresent(names::add);
     }
     return new SentenceNames(names);
   }
 
-  private Optional<KnownName> at(Sentence sentence, List<String> words, int at) {
+  /**
+   * The reading of a name that the sentence supports: of the longest ones, organization before city
+   * before country.
+   */
+  private static Optional<KnownName> name(Sentence sentence, Reference.Found found) {
+    int at = found.start();
     if (!sentence.token(at).isCapitalized()) {
       return Optional.empty();
     }
     Optional<KnownName> organization =
-        organizations.at(words, at).flatMap(match -> organization(sentence, match, at));
-    Optional<Countries.Match> country = countries.at(words, at);
-    Optional<Cities.Match> city = cities.at(words, at);
-    int organizationTokens = organization.map(name -> name.to() - name.from()).orElse(0);
-    int countryTokens = country.map(Countries.Match::tokens).orElse(0);
-    int cityTokens = city.map(Cities.Match::tokens).orElse(0);
-    if (organizationTokens >= countryTokens
-        && organizationTokens >= cityTokens
-        && organizationTokens > 0) {
+        found.organization().flatMap(match -> organization(sentence, match, at));
+    if (organization.isPresent()) {
       return organization;
     }
-    if (cityTokens > countryTokens
-        || cityTokens > 0
-            && cityTokens == countryTokens
-            && country.get().kind() == Countries.Kind.CAPITAL) {
-      return city(sentence, city.get(), at);
+    boolean city =
+        found.city().isPresent()
+            && (found.country().isEmpty()
+                || found.country().get().kind() == Countries.Kind.CAPITAL);
+    if (city) {
+      return city(sentence, found.city().get(), at);
     }
-    return country.flatMap(match -> country(sentence, match, at));
+    return found.country().flatMap(match -> country(sentence, match, at));
   }
 
   private static Optional<KnownName> organization(

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.ExitCode;
@@ -103,7 +103,7 @@ final class EventReader {
       Ledger ledger) {
     Unit subjectUnit = unit(parse, match, "subject");
     Unit objectUnit = unit(parse, match, "object");
-    int event = Objects.requireNonNull(match.get("event"));
+    int event = node(match, "event");
     Optional<Mention> subject = read.mention(subjectUnit);
     Optional<Mention> object = read.mention(objectUnit);
     if (subject.isEmpty() || object.isEmpty()) {
@@ -158,7 +158,17 @@ final class EventReader {
   }
 
   private static Unit unit(Parse parse, Map<String, Integer> match, String node) {
-    return parse.units().get(Objects.requireNonNull(match.get(node)));
+    return parse.units().get(node(match, node));
+  }
+
+  /** The unit in a role; one node may have two: {@code subjectAndEvent}. */
+  private static int node(Map<String, Integer> match, String role) {
+    for (Map.Entry<String, Integer> bound : match.entrySet()) {
+      if (bound.getKey().toLowerCase(Locale.ROOT).contains(role)) {
+        return bound.getValue();
+      }
+    }
+    throw new AssertionError("no " + role + " in " + match);
   }
 
   /** What identifies a meeting or agreement later. */

@@ -47,8 +47,7 @@ final class Person {
       return own.contains(other.get(0)) && (own.size() == 1 || !isFirstName(own, other.get(0)));
     }
     if (own.size() == 1) {
-      return other.get(other.size() - 1).equals(own.get(0))
-          || other.get(0).equals(own.get(0)) && false;
+      return other.get(other.size() - 1).equals(own.get(0));
     }
     boolean surname =
         own.get(own.size() - 1).equals(other.get(other.size() - 1))

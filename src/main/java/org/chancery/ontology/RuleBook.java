@@ -99,9 +99,9 @@ public record RuleBook(List<ExtractionRule> rules) {
   private record Reader(String file, Resource rule, VerbClasses verbs) {
     ExtractionRule read() {
       String raw = text(PATTERN);
-      for (String node : List.of("=subject", "=object", "=event")) {
-        if (!raw.contains(node)) {
-          throw malformed("the pattern has no node \"%s\"".formatted(node.substring(1)));
+      for (String role : List.of("subject", "object", "event")) {
+        if (!Pattern.compile("=[a-zA-Z]*" + role, Pattern.CASE_INSENSITIVE).matcher(raw).find()) {
+          throw malformed("the pattern has no node \"%s\"".formatted(role));
         }
       }
       Set<String> triggers = new TreeSet<>();
