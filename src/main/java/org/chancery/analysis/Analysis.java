@@ -20,13 +20,25 @@ public record Analysis(Article article, List<Read> sentences, List<DayMention> d
    * A sentence, its mentions and its units.
    *
    * @param mentions in the order of the text; quotations may cover others
+   * @param nations every word for a country, adjectives too, in the order of the text
    * @param units the sentence with each mention as one word
    */
-  public record Read(Sentence sentence, List<Mention> mentions, List<Unit> units) {
+  public record Read(
+      Sentence sentence, List<Mention> mentions, List<Nation> nations, List<Unit> units) {
     public Read {
       mentions = List.copyOf(mentions);
+      nations = List.copyOf(nations);
       units = List.copyOf(units);
     }
+
+    /**
+     * A word for a country.
+     *
+     * @param at 0-based position of its first token
+     * @param code ISO alpha-2
+     * @param place whether it is a city, not the country itself
+     */
+    public record Nation(int at, String code, boolean place) {}
 
     /** The mention that a unit stands for. */
     public Optional<Mention> mention(Unit unit) {

@@ -30,8 +30,7 @@ public final class Analyzer {
     }
     List<Analysis.Read> read = new ArrayList<>();
     for (Sentence sentence : tagger.sentences(article)) {
-      List<Mention> mentions = finder.find(sentence, dayMentions, quotes);
-      read.add(new Analysis.Read(sentence, mentions, Collapser.collapse(sentence, mentions)));
+      read.add(finder.find(sentence, dayMentions, quotes));
     }
     return new Analysis(article, read, dayMentions);
   }

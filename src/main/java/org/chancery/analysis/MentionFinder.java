@@ -32,8 +32,30 @@ final class MentionFinder {
    * @param days of the whole article
    * @param quotes of the whole article
    */
-  List<Mention> find(Sentence sentence, List<DayMention> days, List<QuoteFinder.Quoted> quotes) {
+  Analysis.Read find(Sentence sentence, List<DayMention> days, List<QuoteFinder.Quoted> quotes) {
     SentenceNames names = gazetteer.find(sentence);
+    List<Mention> mentions = mentions(sentence, names, days, quotes);
+    return new Analysis.Read(
+        sentence, mentions, nations(names), Collapser.collapse(sentence, mentions));
+  }
+
+  private static List<Analysis.Read.Nation> nations(SentenceNames names) {
+    List<Analysis.Read.Nation> nations = new ArrayList<>();
+    for (KnownName name : names.names()) {
+      if (name.kind() != KnownName.Kind.ORGANIZATION) {
+        boolean place = name.kind() == KnownName.Kind.CITY || name.kind() == KnownName.Kind.PLACE;
+        name.country()
+            .ifPresent(code -> nations.add(new Analysis.Read.Nation(name.from(), code, place)));
+      }
+    }
+    return nations;
+  }
+
+  private List<Mention> mentions(
+      Sentence sentence,
+      SentenceNames names,
+      List<DayMention> days,
+      List<QuoteFinder.Quoted> quotes) {
     boolean[] taken = new boolean[sentence.size()];
     List<Mention> found = new ArrayList<>();
     for (Mention.Person person : people.find(sentence, names)) {

@@ -39,10 +39,36 @@ final class PersonFinder {
     for (int i = 0; i < spans.size(); i++) {
       int limit = i + 1 < spans.size() ? spans.get(i + 1).from() : sentence.size();
       Mention.Person person = person(sentence, names, spans.get(i), floor, limit);
-      people.add(person);
+      people.add(sharing(sentence, person, people));
       floor = person.to();
     }
     return List.copyOf(people);
+  }
+
+  /** In "Presidents A and B", the second holds the post of the first. */
+  private static Mention.Person sharing(
+      Sentence sentence, Mention.Person person, List<Mention.Person> earlier) {
+    if (earlier.isEmpty() || !person.offices().isEmpty()) {
+      return person;
+    }
+    Mention.Person last = earlier.get(earlier.size() - 1);
+    boolean joined = person.from() - last.to() <= 2 && person.from() > last.to();
+    for (int at = last.to(); at < person.from(); at++) {
+      joined &= sentence.token(at).isComma() || sentence.token(at).is("and");
+    }
+    boolean shared =
+        joined
+            && !last.offices().isEmpty()
+            && last.offices().stream().anyMatch(OfficePhrase::plural);
+    return shared
+        ? new Mention.Person(
+            person.from(),
+            person.to(),
+            person.head(),
+            person.name(),
+            last.offices(),
+            person.gender())
+        : person;
   }
 
   private List<Name> nameSpans(Sentence sentence, SentenceNames names) {
@@ -252,20 +278,24 @@ final class PersonFinder {
     int to = name.to();
     List<OfficePhrase> before = grammar.before(sentence, names, from, floor);
     boolean comma = false;
-    if (before.isEmpty()
-        && from - 1 > floor
-        && sentence.token(from - 1).isComma()
-        && closes(sentence, to)) {
-      // "Haiti's interim prime minister, Name,"
-      before =
-          grammar.before(sentence, names, from - 1, floor).stream()
-              .filter(phrase -> phrase.definite() && !phrase.plural())
-              .toList();
-      comma = true;
-    }
     if (!before.isEmpty()) {
       offices.addAll(before);
       from = before.get(before.size() - 1).from();
+    }
+    if (from - 1 > floor
+        && sentence.token(from - 1).isComma()
+        && closes(sentence, to)
+        && (before.isEmpty() || !before.get(0).definite())) {
+      // "Chad's interim prime minister, Name,"
+      List<OfficePhrase> apposed =
+          grammar.before(sentence, names, from - 1, floor).stream()
+              .filter(phrase -> phrase.definite() && !phrase.plural())
+              .toList();
+      if (!apposed.isEmpty()) {
+        offices.addAll(apposed);
+        from = apposed.get(apposed.size() - 1).from();
+        comma = true;
+      }
     }
     // "Name of Chile" behind a title
     if (!offices.isEmpty() && to + 1 < limit && sentence.token(to).is("of")) {

@@ -357,6 +357,10 @@ final class Discourse {
             || read.sentence().token(after).isComma())) {
       after++;
     }
+    boolean first =
+        mention.from() == 0
+            && mention.to() < read.sentence().size()
+            && !read.sentence().token(mention.to()).tag().equals("POS");
     boolean verbAfter = after < read.sentence().size() && read.sentence().token(after).isVerb();
     boolean saidBefore =
         mention.from() > 0 && read.sentence().token(mention.from() - 1).tag().startsWith("VB");
@@ -364,7 +368,7 @@ final class Discourse {
         mention.from() > 0
             && (read.sentence().token(mention.from() - 1).tag().equals("IN")
                 || read.sentence().token(mention.from() - 1).tag().equals("TO"));
-    return (verbAfter || saidBefore) && !prepositionBefore;
+    return first || (verbAfter || saidBefore) && !prepositionBefore;
   }
 
   private List<String> plural(Analysis.Read read, Role role) {

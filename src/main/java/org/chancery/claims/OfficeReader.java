@@ -51,7 +51,7 @@ final class OfficeReader {
             .flatMap(seat -> seat.owner);
     for (Seat seat : person.seats) {
       if (seat.owner.isEmpty()) {
-        seat.owner = known.isPresent() ? known : vantage.owner(seat);
+        seat.owner = known.isPresent() ? known : vantage.owner(person, seat);
       }
     }
   }

@@ -28,6 +28,9 @@ final class Seat {
   /** Where the post was first named: index of the sentence. */
   final int sentence;
 
+  /** Position of its first token there. */
+  final int position;
+
   Seat(OfficePhrase phrase, int sentence) {
     this.title = phrase.title();
     this.head = phrase.head();
@@ -35,6 +38,7 @@ final class Seat {
     this.owner = phrase.owner();
     this.servesCountry = phrase.servesCountry();
     this.sentence = sentence;
+    this.position = phrase.from();
   }
 
   /**

@@ -1,0 +1,46 @@
+package org.chancery.claims;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.chancery.ontology.Table;
+
+/** Titles that tell by themselves whom they serve. */
+final class NationalTitles {
+  private final Map<Pattern, String> national = new LinkedHashMap<>();
+  private final List<Pattern> home;
+
+  NationalTitles() {
+    for (Table.Row row : Table.load("ontology/lexicons/national-titles.tsv").rows()) {
+      national.put(pattern(row), row.get("country"));
+    }
+    home =
+        Table.load("ontology/lexicons/home-titles.tsv").rows().stream()
+            .map(NationalTitles::pattern)
+            .toList();
+  }
+
+  private static Pattern pattern(Table.Row row) {
+    try {
+      return Pattern.compile(row.get("title"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    } catch (PatternSyntaxException malformed) {
+      throw row.malformed(malformed.getDescription());
+    }
+  }
+
+  /** ISO alpha-2 of the only country that uses a title. */
+  Optional<String> country(String title) {
+    return national.entrySet().stream()
+        .filter(entry -> entry.getKey().matcher(title).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether a release that names such a post without its owner means its own. */
+  boolean isHome(String title) {
+    return home.stream().anyMatch(pattern -> pattern.matcher(title).matches());
+  }
+}

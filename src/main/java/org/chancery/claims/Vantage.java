@@ -1,0 +1,115 @@
+package org.chancery.claims;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chancery.analysis.Analysis;
+import org.chancery.analysis.Mention;
+import org.chancery.analysis.OfficePhrase;
+import org.chancery.article.Zone;
+
+/**
+ * Where an article looks from, and which countries it speaks of where: finds the owner of a post
+ * that its words leave out.
+ */
+final class Vantage {
+  private static final double LEAST = 1.0;
+
+  private final Analysis analysis;
+  private final NationalTitles titles;
+  private final Optional<String> home;
+
+  private Vantage(Analysis analysis, NationalTitles titles, Optional<String> home) {
+    this.analysis = analysis;
+    this.titles = titles;
+    this.home = home;
+  }
+
+  /**
+   * The vantage of an article. A release, which has no dateline, looks from the country whose own
+   * title its first officials bear.
+   */
+  static Vantage of(Analysis analysis, Cast cast, NationalTitles titles) {
+    boolean release = analysis.article().zones(Zone.Kind.DATELINE).findAny().isEmpty();
+    Optional<String> home = Optional.empty();
+    if (release) {
+      home =
+          analysis.sentences().stream()
+              .flatMap(read -> read.mentions().stream())
+              .filter(Mention.Person.class::isInstance)
+              .map(mention -> cast.of((Mention.Person) mention))
+              .limit(4)
+              .flatMap(person -> person.seats.stream())
+              .filter(seat -> seat.owner.isEmpty())
+              .flatMap(seat -> titles.country(seat.title).stream())
+              .findFirst();
+    }
+    return new Vantage(analysis, titles, home);
+  }
+
+  /** The owner of a seat, if the article tells it surely enough. */
+  Optional<OfficePhrase.Owner> owner(Person person, Seat seat) {
+    Optional<String> national = titles.country(seat.title);
+    if (national.isPresent()) {
+      return national.map(OfficePhrase.Owner.OfCountry::new);
+    }
+    if (home.isPresent() && titles.isHome(seat.title)) {
+      return home.map(OfficePhrase.Owner.OfCountry::new);
+    }
+    if (!seat.servesCountry && !titles.isHome(seat.title)) {
+      return Optional.empty();
+    }
+    if (home.isPresent() && hasAdministration(person)) {
+      return home.map(OfficePhrase.Owner.OfCountry::new);
+    }
+    return nearest(seat).map(OfficePhrase.Owner.OfCountry::new);
+  }
+
+  /** "the X Administration" in a release speaks of its own head of government. */
+  private boolean hasAdministration(Person person) {
+    String text = analysis.article().text();
+    List<String> words = List.of(person.bestName().split(" ", -1));
+    String surname =
+        words.get(words.size() - 1).equals("Jr.") && words.size() > 1
+            ? words.get(words.size() - 2).replace(",", "")
+            : words.get(words.size() - 1);
+    return text.contains(surname + " Administration")
+        || text.contains(surname + "-") && text.contains("Administration");
+  }
+
+  /**
+   * The country that the words around a post speak of most: nearer counts more, before more than
+   * after.
+   */
+  private Optional<String> nearest(Seat seat) {
+    Map<String, Double> weights = new HashMap<>();
+    int index = seat.sentence;
+    List<Analysis.Read> sentences = analysis.sentences();
+    for (Analysis.Read read : sentences) {
+      int distance = index - read.sentence().index();
+      boolean title = read.sentence().zone().kind() == Zone.Kind.TITLE;
+      for (Analysis.Read.Nation nation : read.nations()) {
+        double weight;
+        if (distance == 0) {
+          weight = nation.at() < seat.position ? 4 : 2;
+        } else if (distance > 0 && distance <= 4) {
+          weight = 3.0 / distance;
+        } else {
+          weight = 0.25;
+        }
+        if (title) {
+          weight += 1.5;
+        }
+        if (home.filter(nation.code()::equals).isPresent()) {
+          weight = 0;
+        }
+        weights.merge(nation.code(), weight, Double::sum);
+      }
+    }
+    return weights.entrySet().stream()
+        .filter(entry -> entry.getValue() >= LEAST)
+        .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey);
+  }
+}
