@@ -1,0 +1,170 @@
+package org.chancery.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.fuseki.FusekiException;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.util.Context;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.chancery.store.Store;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Fuseki with its own user interface over one store: read-only, reachable from this machine alone,
+ * asking nothing of any other host.
+ */
+public final class Server implements AutoCloseable {
+  /** The dataset's name in Fuseki and in the addresses of its endpoints. */
+  static final String DATASET = "chancery";
+
+  /** Milliseconds until the first row, and in all; a client may ask for less but not for more. */
+  private static final String QUERY_TIMEOUT = "5000,10000";
+
+  private static final long IDLE_TIMEOUT_MILLIS = 30_000;
+  private static final int MIN_THREADS = 4;
+
+  /**
+   * Queries that wait their turn in {@link RequestGuard} hold a thread each; pages need some too.
+   */
+  private static final int MAX_THREADS = 64;
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final FusekiServer fuseki;
+
+  private Server(FusekiServer fuseki) {
+    this.fuseki = fuseki;
+  }
+
+  /**
+   * Starts to serve; returns when the port is open. Turns {@code SERVICE} off in the whole process,
+   * as Jena knows no smaller place for certain.
+   *
+   * @param store stays the caller's to close, after the server
+   * @param port from 0 to 65535; 0 takes any free one
+   * @param links what the start page offers, in this order
+   * @throws UserException if the port is taken ({@link ExitCode#TRY_AGAIN}) or reserved ({@link
+   *     ExitCode#PERMISSION})
+   */
+  public static Server start(Store store, int port, List<StartLink> links) {
+    ARQ.globalServiceAllowed = false;
+    Context context = store.dataset().getContext();
+    context.set(ARQ.queryTimeout, QUERY_TIMEOUT);
+    context.set(ARQ.httpServiceAllowed, false);
+    SafeFunctions.confine(context);
+
+    FusekiServer fuseki =
+        FusekiServer.create()
+            .port(port)
+            .loopback(true)
+            .numServerThreads(MIN_THREADS, MAX_THREADS)
+            .registerOperation(Operation.Query, SafeQueries.CONTENT_TYPE, new SafeQueries())
+            .add(
+                DATASET,
+                DataService.newBuilder(store.dataset())
+                    .addEndpoint(Operation.Query, "sparql")
+                    .addEndpoint(Operation.Query))
+            .enablePing(true)
+            .enableStats(true)
+            .enableTasks(true)
+            .addServlet("/$/server", new ActionServerStatus())
+            .addServlet("/start/*", new StartPage(links))
+            .addServlet("/id/*", new ResourcePages(store))
+            .addFilter("/*", new RequestGuard())
+            .staticFileBase(userInterface())
+            .fusekiModules(FusekiModules.empty())
+            .build();
+    for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+      if (connector instanceof ServerConnector plain) {
+        plain.setHost(LOOPBACK);
+        plain.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+      }
+    }
+    try {
+      fuseki.start();
+    } catch (FusekiException failure) {
+      fuseki.stop();
+      throw unstartable(port, failure);
+    }
+    return new Server(fuseki);
+  }
+
+  private static RuntimeException unstartable(int port, FusekiException failure) {
+    Optional<SocketException> cause = socketFailure(failure);
+    if (cause.isEmpty()) {
+      return failure;
+    }
+    if (String.valueOf(cause.get().getMessage()).contains("Permission denied")) {
+      return new UserException(
+          ExitCode.PERMISSION,
+          "Port %d is reserved by the system. Pass --port with a number above 1023."
+              .formatted(port),
+          failure);
+    }
+    return new UserException(
+        ExitCode.TRY_AGAIN,
+        "Port %d is in use by another program. Stop it, or pass --port with another number; 0 takes any free one."
+            .formatted(port),
+        failure);
+  }
+
+  private static Optional<SocketException> socketFailure(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null) {
+      if (cause instanceof BindException bind) {
+        return Optional.of(bind);
+      }
+      if (cause instanceof SocketException socket) {
+        return Optional.of(socket);
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Where the Fuseki user interface lies: in Jena's jar, or in ours when that is packed into it.
+   */
+  private static String userInterface() {
+    try {
+      return Collections.list(Server.class.getClassLoader().getResources("webapp/index.html"))
+          .stream()
+          .map(URL::toString)
+          .filter(url -> url.startsWith("jar:"))
+          .findFirst()
+          .map(url -> url.substring(0, url.length() - "index.html".length()))
+          .orElseThrow(() -> new IllegalStateException("jena-fuseki-ui is not on the class path"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The address of the user interface, ending in a slash. */
+  public URI address() {
+    return URI.create("http://localhost:" + fuseki.getPort() + "/");
+  }
+
+  /** Waits until the server is closed. */
+  public void join() {
+    fuseki.join();
+  }
+
+  @Override
+  public void close() {
+    fuseki.stop();
+  }
+}

@@ -1,0 +1,83 @@
+package org.chancery.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.riot.system.StreamRDFWrapper;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/**
+ * Fills a fresh TDB2 database in one go. A database whose loading failed is never written again:
+ * TDB2 5.6.0 corrupts its node table in the transaction after an aborted one (jena#3877).
+ */
+final class Loading {
+  private Loading() {}
+
+  static void into(StoreFolder folder, String version, Consumer<StreamRDF> source) {
+    Path fresh = folder.data(version);
+    try {
+      Files.createDirectory(fresh);
+    } catch (IOException failure) {
+      throw folder.unwritable(failure);
+    }
+    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(fresh.toString());
+    try {
+      load(dataset, source);
+    } catch (InternalError fault) {
+      throw noSpace(fresh, fault);
+    } finally {
+      TDBInternal.expel(dataset);
+    }
+  }
+
+  private static void load(DatasetGraph dataset, Consumer<StreamRDF> source) {
+    DataLoader loader = LoaderFactory.sequentialLoader(dataset, (format, arguments) -> {});
+    loader.startBulk();
+    try {
+      source.accept(new NamedGraphsOnly(loader.stream()));
+      loader.finishBulk();
+    } catch (RuntimeException failure) {
+      loader.finishException(failure);
+      throw failure;
+    }
+  }
+
+  /** A full disk reaches Java as a fault in mapped memory. */
+  private static RuntimeException noSpace(Path fresh, InternalError fault) {
+    return new UserException(
+        ExitCode.IO,
+        "%s cannot be written, probably because the disk is full (%s). The store is as it was."
+            .formatted(fresh, fault.getMessage()),
+        fault);
+  }
+
+  /** Readers see the union of the named graphs, so a triple outside of them would be lost. */
+  private static final class NamedGraphsOnly extends StreamRDFWrapper {
+    NamedGraphsOnly(StreamRDF sink) {
+      super(sink);
+    }
+
+    @Override
+    public void triple(Triple triple) {
+      throw new IllegalArgumentException("in no named graph: " + triple);
+    }
+
+    @Override
+    public void quad(Quad quad) {
+      if (quad.isDefaultGraph()) {
+        triple(quad.asTriple());
+      }
+      super.quad(quad);
+    }
+  }
+}

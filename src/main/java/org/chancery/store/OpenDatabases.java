@@ -1,0 +1,131 @@
+package org.chancery.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.jena.dboe.DBOpEnvException;
+import org.apache.jena.dboe.base.file.Location;
+import org.apache.jena.dboe.base.file.ProcessFileLock;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.DatabaseConnection;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/**
+ * The databases that this process has open. TDB2 shares one connection per folder and closes it for
+ * all at once, so this counts who still needs it.
+ */
+final class OpenDatabases {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Pattern HOLDER = Pattern.compile("held by process ([0-9]+)");
+
+  private static final Map<Path, Shared> OPEN = new HashMap<>();
+
+  private record Shared(DatasetGraph dataset, int users) {}
+
+  record Opened(String version, DatasetGraph dataset) {}
+
+  private OpenDatabases() {}
+
+  /** Opens what the folder points to, following it if a build moves on meanwhile. */
+  static Opened openCurrent(StoreFolder folder) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      String version = folder.requireCurrent();
+      Path data = folder.data(version);
+      if (!Files.isWritable(folder.path()) || !Files.isWritable(data)) {
+        throw new UserException(
+            ExitCode.PERMISSION,
+            "%s is read-only, but TDB2 must lock a store even to read it. Change its permissions, or copy it."
+                .formatted(folder.path()));
+      }
+      try {
+        DatasetGraph dataset = open(data);
+        if (folder.current().equals(Optional.of(version))) {
+          return new Opened(version, dataset);
+        }
+        close(data);
+      } catch (DBOpEnvException locked) {
+        if (System.nanoTime() - deadline > 0 || ServerNotice.read(folder).isPresent()) {
+          throw inUse(folder, locked);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static synchronized DatasetGraph open(Path data) {
+    Path key = key(data);
+    Shared shared = OPEN.get(key);
+    DatasetGraph dataset =
+        shared == null ? DatabaseMgr.connectDatasetGraph(key.toString()) : shared.dataset();
+    OPEN.put(key, new Shared(dataset, shared == null ? 1 : shared.users() + 1));
+    return dataset;
+  }
+
+  static synchronized void close(Path data) {
+    Path key = key(data);
+    Shared shared = OPEN.get(key);
+    if (shared == null) {
+      throw new IllegalStateException(data + " is not open");
+    }
+    if (shared.users() > 1) {
+      OPEN.put(key, new Shared(shared.dataset(), shared.users() - 1));
+    } else {
+      OPEN.remove(key);
+      TDBInternal.expel(shared.dataset());
+    }
+  }
+
+  /** Does something to a database that no process has open, while keeping all others out. */
+  static synchronized void unlessInUse(Path data, Runnable action) {
+    ProcessFileLock lock =
+        DatabaseConnection.lockForLocation(Location.create(key(data).toString()));
+    if (lock.isLockedHere()) {
+      return;
+    }
+    try {
+      if (lock.tryLock()) {
+        action.run();
+      }
+    } finally {
+      ProcessFileLock.release(lock);
+    }
+  }
+
+  private static Path key(Path data) {
+    return data.toAbsolutePath().normalize();
+  }
+
+  private static UserException inUse(StoreFolder folder, DBOpEnvException locked) {
+    Matcher holder = HOLDER.matcher(Optional.ofNullable(locked.getMessage()).orElse(""));
+    String process = holder.find() ? "process " + holder.group(1) : "another process";
+    String where =
+        ServerNotice.read(folder)
+            .filter(ServerNotice::answers)
+            .map(notice -> ", which serves it at " + notice.address())
+            .orElse("");
+    return new UserException(
+        ExitCode.TRY_AGAIN,
+        "%s is in use by %s%s. Stop that process, or pass --store with another folder."
+            .formatted(folder.path(), process, where),
+        locked);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new UserException(ExitCode.TRY_AGAIN, "Interrupted while waiting for the store.", stop);
+    }
+  }
+}

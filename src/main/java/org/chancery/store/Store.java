@@ -1,0 +1,168 @@
+package org.chancery.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.TDB2;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/**
+ * A folder with one knowledge graph, opened for reading.
+ *
+ * <p>One process at a time may have a store open: TDB2 knows no readers across processes. Within a
+ * process it may be opened as often as one likes.
+ */
+public final class Store implements AutoCloseable {
+  private final StoreFolder folder;
+  private final String version;
+  private final DatasetGraph dataset;
+  private final AtomicBoolean announced = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private Store(StoreFolder folder, String version, DatasetGraph dataset) {
+    this.folder = folder;
+    this.version = version;
+    this.dataset = dataset;
+  }
+
+  /**
+   * Opens what the last complete build left; waits a few seconds for another process to finish.
+   *
+   * @throws UserException if there is no store ({@link ExitCode#NO_INPUT}), if another process has
+   *     it open ({@link ExitCode#TRY_AGAIN}), if its folder is read-only ({@link
+   *     ExitCode#PERMISSION}) or if another version of Chancery wrote it ({@link ExitCode#DATA})
+   */
+  public static Store open(Path directory) {
+    StoreFolder folder = new StoreFolder(directory);
+    OpenDatabases.Opened opened = OpenDatabases.openCurrent(folder);
+    opened.dataset().getContext().set(TDB2.symUnionDefaultGraph, true);
+    return new Store(folder, opened.version(), opened.dataset());
+  }
+
+  /**
+   * Puts these quads in the place of whatever the store held, all or nothing: if anything fails,
+   * the old store stays as it was. A server that has the old one open goes on with it.
+   *
+   * @param quads read once, in order, each in a named graph; the caller closes the stream
+   * @throws UserException if the folder cannot be written or another build is at work in it
+   * @throws IllegalArgumentException if a quad is in no named graph
+   */
+  public static void replace(Path directory, Stream<Quad> quads) {
+    fill(
+        directory,
+        sink -> {
+          sink.start();
+          quads.forEachOrdered(sink::quad);
+          sink.finish();
+        });
+  }
+
+  /**
+   * Like {@link #replace(Path, Stream)}, from an N-Quads file in UTF-8.
+   *
+   * @throws UserException also if the file is missing ({@link ExitCode#NO_INPUT}) or is not N-Quads
+   *     ({@link ExitCode#DATA})
+   */
+  public static void replace(Path directory, Path nquads) {
+    if (!Files.isRegularFile(nquads)) {
+      throw new UserException(ExitCode.NO_INPUT, nquads + " is not a file. Pass an N-Quads file.");
+    }
+    fill(
+        directory,
+        sink -> {
+          try (InputStream in = Files.newInputStream(nquads)) {
+            RDFParser.source(in)
+                .lang(Lang.NQUADS)
+                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+                .parse(sink);
+          } catch (RiotException malformed) {
+            throw new UserException(
+                ExitCode.DATA,
+                "%s: %s. Mend that line; the store is as it was."
+                    .formatted(nquads, malformed.getMessage()),
+                malformed);
+          } catch (IOException failure) {
+            throw new UserException(
+                ExitCode.IO, "%s cannot be read: %s".formatted(nquads, failure), failure);
+          }
+        });
+  }
+
+  private static void fill(Path directory, Consumer<StreamRDF> source) {
+    StoreFolder folder = new StoreFolder(directory);
+    folder.create();
+    try (BuildLock lock = BuildLock.take(folder)) {
+      lock.requireHeld();
+      folder.removeLeftovers();
+      String version = folder.nextVersion();
+      try {
+        Loading.into(folder, version, source);
+      } catch (Throwable failure) {
+        folder.remove(version);
+        throw failure;
+      }
+      folder.publish(version);
+      folder.removeLeftovers();
+    }
+  }
+
+  /**
+   * Asks the store something, inside a read transaction. SPARQL sees the union of all graphs as the
+   * default graph; the graph API has it as {@link DatasetGraph#getUnionGraph()}.
+   *
+   * @param question must not keep the dataset or anything lazy from it
+   */
+  public <T> T read(Function<DatasetGraph, T> question) {
+    return Txn.calculateRead(dataset, () -> question.apply(dataset));
+  }
+
+  /** The dataset itself, for a server that opens its own read transactions. Never write to it. */
+  public DatasetGraph dataset() {
+    return dataset;
+  }
+
+  /** Leaves word in the folder that this process serves this store at that address. */
+  public void announce(URI address) {
+    new ServerNotice(ProcessHandle.current().pid(), address, version).post(folder);
+    announced.set(true);
+  }
+
+  /**
+   * Where a living server answers for what the store holds now, if one does: while it runs, nobody
+   * else can open the store. A server that still serves what an earlier build left does not count.
+   */
+  public static Optional<URI> server(Path directory) {
+    StoreFolder folder = new StoreFolder(directory);
+    return ServerNotice.read(folder)
+        .filter(notice -> folder.current().equals(Optional.of(notice.version())))
+        .filter(ServerNotice::answers)
+        .map(ServerNotice::address);
+  }
+
+  /** Lets other processes have the store. Only the first call counts. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      if (announced.get()) {
+        ServerNotice.withdraw(folder, version);
+      }
+      OpenDatabases.close(folder.data(version));
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package org.chancery.store;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What lies where in a store's folder: {@code data-N} is a TDB2 database, one per build; {@code
+ * store.properties} names the one that counts. Replacing that small file is the moment at which a
+ * new build takes over, and file systems do it in one step.
+ */
+record StoreFolder(Path path) {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
+  private static final String FORMAT = "1";
+  private static final String POINTER = "store.properties";
+  private static final String POINTER_DRAFT = "store.properties.new";
+  static final String LOCK = "build.lock";
+  static final String NOTICE = "server.properties";
+  static final String NOTICE_DRAFT = "server.properties.new";
+
+  private static final Pattern VERSION = Pattern.compile("data-([0-9]{1,9})");
+  private static final List<String> OWN_FILES =
+      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT);
+
+  Path data(String version) {
+    return path.resolve(version);
+  }
+
+  /** Makes the folder if need be, and refuses one that holds anything but a store. */
+  void create() {
+    try {
+      Files.createDirectories(path);
+      try (Stream<Path> entries = Files.list(path)) {
+        entries.filter(entry -> !isOurs(entry)).sorted().findFirst().ifPresent(this::refuse);
+      }
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+  }
+
+  private static boolean isOurs(Path entry) {
+    String name = entry.getFileName().toString();
+    return OWN_FILES.contains(name) || VERSION.matcher(name).matches();
+  }
+
+  private void refuse(Path stranger) {
+    throw new UserException(
+        ExitCode.CANNOT_CREATE,
+        "%s is not a store: it holds %s. Pass --store with a new or empty folder."
+            .formatted(path, stranger.getFileName()));
+  }
+
+  UserException unwritable(IOException failure) {
+    if (failure instanceof AccessDeniedException) {
+      return new UserException(
+          ExitCode.PERMISSION,
+          "%s may not be written by you. Change its permissions, or pass --store with another folder."
+              .formatted(path),
+          failure);
+    }
+    return new UserException(
+        ExitCode.CANNOT_CREATE,
+        "%s cannot be made into a store (%s). Pass --store with another folder."
+            .formatted(path, failure),
+        failure);
+  }
+
+  /** The database that the last complete build left, if there was one. */
+  Optional<String> current() {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(Files.readString(path.resolve(POINTER))));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s".formatted(path.resolve(POINTER), failure), failure);
+    }
+    String version = properties.getProperty("current", "");
+    if (!FORMAT.equals(properties.getProperty("format")) || !VERSION.matcher(version).matches()) {
+      throw new UserException(
+          ExitCode.DATA,
+          "%s was written by another version of Chancery. Build it again: ./chancery build PATH… --store %s"
+              .formatted(path, path));
+    }
+    return Optional.of(version);
+  }
+
+  /**
+   * @throws UserException if no build was ever completed here
+   */
+  String requireCurrent() {
+    return current()
+        .filter(version -> Files.isDirectory(data(version)))
+        .orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.NO_INPUT,
+                    "There is no store at %s. Build one: ./chancery build PATH… --store %s"
+                        .formatted(path, path)));
+  }
+
+  String nextVersion() {
+    int last = versions().stream().mapToInt(StoreFolder::number).max().orElse(0);
+    return "data-" + (last + 1);
+  }
+
+  private static int number(String version) {
+    return Integer.parseInt(version.substring("data-".length()));
+  }
+
+  private List<String> versions() {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> VERSION.matcher(name).matches())
+          .sorted()
+          .toList();
+    } catch (IOException failure) {
+      throw unwritable(failure);
+    }
+  }
+
+  /** Makes a complete database the one that counts, in one step that a power cut cannot halve. */
+  void publish(String version) {
+    write(POINTER, POINTER_DRAFT, "format=%s%ncurrent=%s%n".formatted(FORMAT, version));
+  }
+
+  void write(String name, String draftName, String content) {
+    Path draft = path.resolve(draftName);
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              draft,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(
+          draft,
+          path.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s cannot be written (%s). The store is as it was."
+              .formatted(path.resolve(name), failure),
+          failure);
+    }
+  }
+
+  /** Removes what killed builds left and what nobody reads any more. */
+  void removeLeftovers() {
+    Optional<String> current = current();
+    for (String version : versions()) {
+      if (!current.equals(Optional.of(version))) {
+        OpenDatabases.unlessInUse(data(version), () -> remove(version));
+      }
+    }
+  }
+
+  /** Removes a database; what cannot be removed waits for the next build. */
+  void remove(String version) {
+    Path root = data(version);
+    if (!Files.exists(root)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
+              Files.delete(directory);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException busy) {
+      // An open file on Windows, or no permission: it is in nobody's way, as nothing points to it.
+      LOG.warn("{} could not be removed: {}", root, busy.toString());
+    }
+  }
+}

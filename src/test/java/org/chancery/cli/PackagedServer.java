@@ -1,0 +1,74 @@
+package org.chancery.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar at work as a server, as users start it. */
+final class PackagedServer implements AutoCloseable {
+  private final Process process;
+  private final List<String> announcement = new ArrayList<>();
+
+  PackagedServer(Path store) throws IOException {
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-jar",
+                jar().toString(),
+                "serve",
+                "--store",
+                store.toString(),
+                "--port",
+                "0")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      announcement.add(line);
+      if (line.startsWith("Press ")) {
+        return;
+      }
+    }
+    throw new AssertionError("the server ended: " + announcement);
+  }
+
+  static Path jar() {
+    String jar = System.getProperty("chancery.jar");
+    if (jar == null) {
+      throw new AssertionError("run this by mvn verify, which sets the property chancery.jar");
+    }
+    return Path.of(jar);
+  }
+
+  URI address() {
+    return announcement.stream()
+        .filter(line -> line.startsWith("Query editor: "))
+        .findFirst()
+        .map(line -> URI.create(line.substring("Query editor: ".length())))
+        .orElseThrow(() -> new AssertionError(announcement.toString()));
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Asks the server to end, as Ctrl+C or an init system does, and returns what it exited with. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the server goes on after SIGTERM");
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
