@@ -1,14 +1,11 @@
 package org.chancery.claims;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.analysis.Analysis;
-import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
@@ -20,6 +17,7 @@ import org.chancery.reference.Countries;
  */
 final class OfficeReader {
   private final Countries countries;
+  private final NationalTitles titles = new NationalTitles();
 
   OfficeReader(Countries countries) {
     this.countries = countries;
@@ -27,7 +25,7 @@ final class OfficeReader {
 
   /** Adds the claims, and returns the officials and offices by key. */
   Map<String, Referent> read(Analysis analysis, Cast cast, References references, Ledger ledger) {
-    Vantage vantage = new Vantage(analysis, cast);
+    Vantage vantage = Vantage.of(analysis, cast, titles);
     Map<String, Referent> referents = new TreeMap<>();
     for (Person person : cast.people()) {
       infer(person, vantage);
@@ -121,70 +119,5 @@ final class OfficeReader {
             "office-phrase",
             0.95,
             seat.evidence));
-  }
-
-  /**
-   * Where an article looks from, and which country it speaks of: for posts whose owner it leaves
-   * out.
-   */
-  private static final class Vantage {
-    private final Analysis analysis;
-    private final Cast cast;
-
-    Vantage(Analysis analysis, Cast cast) {
-      this.analysis = analysis;
-      this.cast = cast;
-    }
-
-    /** The owner of a post that serves a country, from the words around it. */
-    Optional<OfficePhrase.Owner> owner(Seat seat) {
-      if (!seat.servesCountry) {
-        return Optional.empty();
-      }
-      if (seat.head.endsWith("secretary of state")
-          || seat.title.matches(
-              ".*\\bSecretary of (State|Defense|Homeland Security|the Treasury|Commerce|Energy|Labor|Agriculture|Transportation|Education|the Interior).*")
-          || seat.title.matches(
-              "Secretary|.*(Homeland Security|Defense|Treasury|Commerce) Secretary")) {
-        return Optional.of(new OfficePhrase.Owner.OfCountry("US"));
-      }
-      List<String> codes = around(seat.sentence);
-      return codes.stream().findFirst().map(OfficePhrase.Owner.OfCountry::new);
-    }
-
-    /**
-     * The countries nearest to a sentence: in it, then in those before, then in the whole article
-     * by weight.
-     */
-    private List<String> around(int sentence) {
-      List<String> codes = new ArrayList<>();
-      for (int i = sentence; i >= 0 && i >= sentence - 2; i--) {
-        codes.addAll(codes(analysis.sentences().get(i)));
-        if (!codes.isEmpty()) {
-          return codes;
-        }
-      }
-      for (Analysis.Read read : analysis.sentences()) {
-        codes.addAll(codes(read));
-      }
-      return codes;
-    }
-
-    private List<String> codes(Analysis.Read read) {
-      List<String> codes = new ArrayList<>();
-      for (Mention mention : read.mentions()) {
-        if (mention instanceof Mention.Country country) {
-          codes.add(country.code());
-        } else if (mention instanceof Mention.City city && !city.countries().isEmpty()) {
-          codes.add(city.countries().get(0));
-        } else if (mention instanceof Mention.Person person) {
-          cast.of(person).seats.stream()
-              .flatMap(seat -> seat.owner.stream())
-              .flatMap(owner -> Seat.country(owner).stream())
-              .forEach(codes::add);
-        }
-      }
-      return codes;
-    }
   }
 }
