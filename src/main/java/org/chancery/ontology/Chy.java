@@ -2,8 +2,11 @@ package org.chancery.ontology;
 
 /** The names that everything else hangs on. */
 public final class Chy {
+  /** The ontology's IRI, and the name of its graph. */
+  public static final String ONTOLOGY = "https://w3id.org/chancery/ontology";
+
   /** Namespace of the ontology, prefix {@code chy:}. */
-  public static final String NS = "https://w3id.org/chancery/ontology#";
+  public static final String NS = ONTOLOGY + "#";
 
   /** Namespace of the extraction rules, prefix {@code rule:}. */
   public static final String RULES = "https://w3id.org/chancery/rule#";
