@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -258,6 +259,14 @@ class ShapeGateTest {
             RDF.type.asNode(),
             NodeFactory.createURI(EntityType.OFFICIAL.iri())));
     assertThat(GATE.check(both)).extracting(Violation::article).containsOnly(other.getURI());
+  }
+
+  @Test
+  void severalThreadsMayShareAGate() {
+    Collection<Quad> broken = edited(delete("<official/nilza-tavora>", "rdfs:label"));
+    List<Violation> alone = GATE.check(broken);
+    assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> GATE.check(broken)).toList())
+        .allMatch(alone::equals);
   }
 
   private static Set<String> broken(String turtle) {
