@@ -1,0 +1,88 @@
+package org.chancery.resolution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The entities found so far, and which appearance stands for which. */
+final class Entities {
+  private final String base;
+  private final Map<Appearance, Entity> byAppearance = new HashMap<>();
+  private final Set<String> taken = new HashSet<>();
+
+  Entities(String base) {
+    this.base = base;
+  }
+
+  /**
+   * Names the clusters of one kind.
+   *
+   * @param path what the IRI of a cluster is after the base. Of clusters with one path, the one
+   *     that appears first keeps it; the others get a suffix from where they appear first
+   */
+  void add(List<Cluster> clusters, Function<Cluster, String> path) {
+    add(clusters, path, Cluster::label);
+  }
+
+  void add(
+      List<Cluster> clusters, Function<Cluster, String> path, Function<Cluster, String> label) {
+    List<Cluster> late = new ArrayList<>();
+    List<Cluster> ordered = clusters.stream().sorted(Comparator.comparing(Cluster::first)).toList();
+    for (Cluster cluster : ordered) {
+      String iri = base + path.apply(cluster);
+      if (taken.add(iri)) {
+        put(cluster, iri, label);
+      } else {
+        late.add(cluster);
+      }
+    }
+    for (Cluster cluster : late) {
+      put(cluster, suffixed(base + path.apply(cluster), cluster.first().toString()), label);
+    }
+  }
+
+  private void put(Cluster cluster, String iri, Function<Cluster, String> label) {
+    String best = label.apply(cluster);
+    var others = cluster.altLabels();
+    others.add(cluster.label());
+    others.remove(best);
+    Entity entity = new Entity(iri, cluster.first().referent().type(), best, others);
+    cluster.members().forEach(member -> byAppearance.put(member, entity));
+  }
+
+  private String suffixed(String iri, String reason) {
+    int digits = 4;
+    String candidate = iri + "-" + Slug.hash(reason, digits);
+    while (!taken.add(candidate)) {
+      digits++;
+      candidate = iri + "-" + Slug.hash(reason, digits);
+    }
+    return candidate;
+  }
+
+  /** The entity that the appearance stands for, if its kind has been named. */
+  Optional<Entity> find(Appearance appearance) {
+    return Optional.ofNullable(byAppearance.get(appearance));
+  }
+
+  /**
+   * The entity that the appearance stands for.
+   *
+   * @throws IllegalStateException if its kind has not been named
+   */
+  Entity require(Appearance appearance) {
+    return find(appearance)
+        .orElseThrow(() -> new IllegalStateException(appearance + " has no entity yet"));
+  }
+
+  /** The last segment of an entity's IRI. */
+  static String slug(Entity entity) {
+    return entity.iri().substring(entity.iri().lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,168 @@
+package org.chancery.resolution;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A person's name as folded words, without nicknames in quotation marks or brackets.
+ *
+ * @param words at least one
+ */
+record PersonName(List<String> words) {
+  private static final Pattern NICKNAME =
+      Pattern.compile("[\"“”„«]([^\"“”„«»]*)[\"“”»]|\\([^)]*\\)|(?<=\\s)[‘'][^’']+[’'](?=\\s)");
+
+  private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
+
+  /** How far two names alone go towards one person. */
+  enum Likeness {
+    /** The names contradict each other, or have nothing to do with each other. */
+    NONE,
+    /** A surname that fits: takes a shared office, a shared country, and no second candidate. */
+    SURNAME,
+    /** One leaves names out that the other has: takes a shared office or country. */
+    PARTIAL,
+    /** The same but for initials. */
+    FULL
+  }
+
+  PersonName {
+    words = List.copyOf(words);
+  }
+
+  static PersonName of(String name) {
+    List<String> words = Words.of(NICKNAME.matcher(name).replaceAll(" "));
+    if (words.isEmpty()) {
+      words = Words.of(name);
+    }
+    return new PersonName(words.isEmpty() ? List.of(name) : words);
+  }
+
+  /** Whether this is a surname, or a first name, or a name of one word. */
+  boolean isSingle() {
+    return given().size() < 2;
+  }
+
+  /** Keys of which names of {@link Likeness#PARTIAL} and better share one. */
+  Set<String> blocks() {
+    List<String> given = given();
+    Set<String> blocks = new LinkedHashSet<>();
+    for (String word : given.subList(1, given.size())) {
+      if (!isInitial(word)) {
+        blocks.add(given.get(0).substring(0, given.get(0).offsetByCodePoints(0, 1)) + " " + word);
+      }
+    }
+    return blocks.isEmpty() ? Set.of(String.join(" ", words)) : blocks;
+  }
+
+  Likeness likeness(PersonName other) {
+    if (!generation().isEmpty()
+        && !other.generation().isEmpty()
+        && !generation().equals(other.generation())) {
+      return Likeness.NONE;
+    }
+    if (isSingle() || other.isSingle()) {
+      return likenessOfSingle(other);
+    }
+    List<String> one = given();
+    List<String> two = other.given();
+    if (isEndOf(one, two) || isEndOf(two, one)) {
+      return Likeness.SURNAME;
+    }
+    String first = one.get(0);
+    String otherFirst = two.get(0);
+    List<String> middle = one.subList(1, one.size() - 1);
+    List<String> otherMiddle = two.subList(1, two.size() - 1);
+    boolean sameEnds = first.equals(otherFirst) && last(one).equals(last(two));
+    if (sameEnds && agree(middle, otherMiddle)) {
+      return Likeness.FULL;
+    }
+    boolean mayLeaveOut = mayBe(first, otherFirst) && (leavesOut(one, two) || leavesOut(two, one));
+    return mayLeaveOut ? Likeness.PARTIAL : Likeness.NONE;
+  }
+
+  private Likeness likenessOfSingle(PersonName other) {
+    List<String> one = given();
+    List<String> two = other.given();
+    if (one.equals(two)) {
+      return Likeness.SURNAME;
+    }
+    boolean fits =
+        one.size() < two.size()
+            ? Collections.indexOfSubList(two, one) >= 0
+            : Collections.indexOfSubList(one, two) >= 0;
+    return fits && !isInitial(one.get(0)) && !isInitial(two.get(0))
+        ? Likeness.SURNAME
+        : Likeness.NONE;
+  }
+
+  /** {@code Silva Tavora} ends {@code Nilza Silva Tavora}. */
+  private static boolean isEndOf(List<String> end, List<String> whole) {
+    return end.size() < whole.size()
+        && whole.subList(whole.size() - end.size(), whole.size()).equals(end);
+  }
+
+  /** Middle names agree if only initials are missing or stand for names. */
+  private static boolean agree(List<String> one, List<String> two) {
+    if (one.isEmpty() || two.isEmpty()) {
+      return one.stream().allMatch(PersonName::isInitial)
+          && two.stream().allMatch(PersonName::isInitial);
+    }
+    if (one.size() != two.size()) {
+      return false;
+    }
+    for (int i = 0; i < one.size(); i++) {
+      if (!mayBe(one.get(i), two.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the shorter is the longer without some names after the first, two names at least. */
+  private static boolean leavesOut(List<String> shorter, List<String> longer) {
+    if (shorter.size() > longer.size() || isInitial(last(shorter))) {
+      return false;
+    }
+    boolean bothHaveMiddleInitials =
+        shorter.subList(1, shorter.size() - 1).stream().anyMatch(PersonName::isInitial)
+            && longer.subList(1, longer.size() - 1).stream().anyMatch(PersonName::isInitial);
+    if (bothHaveMiddleInitials && shorter.size() != longer.size()) {
+      return false;
+    }
+    int next = 1;
+    for (String word : longer.subList(1, longer.size())) {
+      if (next < shorter.size() && mayBe(shorter.get(next), word)) {
+        next++;
+      }
+    }
+    return next == shorter.size();
+  }
+
+  private static boolean mayBe(String one, String two) {
+    return one.equals(two)
+        || (isInitial(one) && two.startsWith(one))
+        || (isInitial(two) && one.startsWith(two));
+  }
+
+  private static boolean isInitial(String word) {
+    return word.codePointCount(0, word.length()) == 1;
+  }
+
+  private List<String> given() {
+    return words.size() > 1 && GENERATIONS.contains(last(words))
+        ? words.subList(0, words.size() - 1)
+        : words;
+  }
+
+  private String generation() {
+    return given().size() < words.size() ? last(words) : "";
+  }
+
+  private static String last(List<String> words) {
+    return words.get(words.size() - 1);
+  }
+}

@@ -1,0 +1,447 @@
+package org.chancery.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.chancery.claims.ArticleReading;
+import org.chancery.claims.Story;
+import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Status;
+import org.junit.jupiter.api.Test;
+
+class EntityResolverTest {
+  private static final String BASE = "https://example.org/id/";
+
+  // Countries, cities, places
+
+  @Test
+  void aCountryIsItsCode() {
+    Story one = Story.of("a").country("c", "VU", "Vanuatu");
+    Story two = Story.of("b").country("c", "VU", "Republic of Vanuatu");
+    assertThat(iri("a", "c", one, two)).isEqualTo("country/vu");
+    assertOne("c", one, two);
+    assertThat(entity("a", "c", one, two).label()).isEqualTo("Republic of Vanuatu");
+    assertThat(entity("a", "c", one, two).altLabels()).containsExactly("Vanuatu");
+  }
+
+  @Test
+  void theTableOfCountriesHasTheLastWordOnTheirNames() {
+    Story story = Story.of("a").country("c", "VU", "Republic of Vanuatu");
+    Entity country =
+        new EntityResolver(code -> Optional.of("Vanuatu"))
+            .resolve(List.of(story.reading()), BASE)
+            .get(0)
+            .entities()
+            .values()
+            .iterator()
+            .next();
+    assertThat(country.label()).isEqualTo("Vanuatu");
+    assertThat(country.altLabels()).containsExactly("Republic of Vanuatu");
+  }
+
+  @Test
+  void aCityIsItsNameWithinACountry() {
+    Story one = Story.of("a").city("c", "VU", "Port Vila");
+    Story two = Story.of("b").city("c", "VU", "PORT VILA");
+    Story elsewhere = Story.of("c").city("c", "CV", "Port Vila");
+    Story nowhere = Story.of("d").city("c", "", "Port Vila");
+    assertThat(iri("a", "c", one, two)).isEqualTo("city/vu/port-vila");
+    assertThat(entity("a", "c", one, two).label()).isEqualTo("Port Vila");
+    assertOne("c", one, two);
+    assertApart("c", one, elsewhere, nowhere);
+    assertThat(iri("d", "c", nowhere)).isEqualTo("city/unknown/port-vila");
+  }
+
+  @Test
+  void aCityOfTheTableTakesInItsNamesakeWithoutNumber() {
+    Story numbered = Story.of("a").city("c", "VU", 7, "Port Vila");
+    Story plain = Story.of("b").city("c", "VU", "Port Vila");
+    assertOne("c", numbered, plain);
+  }
+
+  @Test
+  void twoCitiesOfOneNameInACountryStayApart() {
+    Story one = Story.of("a").city("c", "VU", 7, "Port Vila");
+    Story two = Story.of("b").city("c", "VU", 8, "Port Vila");
+    Story either = Story.of("d").city("c", "VU", "Port Vila");
+    assertApart("c", one, two, either);
+    assertThat(iri("a", "c", one, two)).isEqualTo("city/vu/port-vila");
+    assertThat(iri("b", "c", one, two)).matches("city/vu/port-vila-[0-9a-f]{4}");
+  }
+
+  @Test
+  void aPlaceIsItsNameWithinACountry() {
+    Story one = Story.of("a").place("p", "CV", "Tavora Strait");
+    Story two = Story.of("b").place("p", "CV", "the Tavora Strait");
+    assertThat(iri("a", "p", one, two)).isEqualTo("place/cv/tavora-strait");
+    assertOne("p", one, two);
+    assertApart("p", one, Story.of("b").place("p", "VU", "Tavora Strait"));
+  }
+
+  @Test
+  void aTopicIsItsName() {
+    Story one = Story.of("a").topic("t", "Tidal energy");
+    Story two = Story.of("b").topic("t", "tidal energy");
+    assertThat(iri("a", "t", one, two)).isEqualTo("topic/tidal-energy");
+    assertOne("t", one, two);
+  }
+
+  // Organizations
+
+  @Test
+  void anOrganizationIsItsFullName() {
+    Story one = Story.of("a").organization("o", "", "The Lagoon Commission");
+    Story two = Story.of("b").organization("o", "", "Lagoon Commission", "the Commission");
+    assertOne("o", one, two);
+    assertThat(iri("a", "o", one, two)).isEqualTo("organization/lagoon-commission");
+  }
+
+  @Test
+  void anAcronymIsTheOneOrganizationThatGoesByIt() {
+    Story full = Story.of("a").organization("o", "", "Lagoon Commission", "LC");
+    Story acronym = Story.of("b").organization("o", "", "LC");
+    Story other = Story.of("c").organization("o", "", "Lighthouse Council", "LC");
+    assertOne("o", full, acronym);
+    assertApart("o", full, acronym, other);
+  }
+
+  @Test
+  void aCommonShortFormMakesNoOrganizationsOne() {
+    Story one = Story.of("a").organization("o", "", "Lagoon Commission", "the Commission");
+    Story two = Story.of("b").organization("o", "", "Reef Commission", "the Commission");
+    Story shortForm = Story.of("c").organization("o", "", "Commission");
+    assertApart("o", one, two);
+    assertApart("o", one, shortForm);
+  }
+
+  @Test
+  void ministriesOfTwoCountriesStayApart() {
+    Story one = Story.of("a").organization("o", "VU", "Ministry of Ports");
+    Story two = Story.of("b").organization("o", "CV", "Ministry of Ports");
+    Story either = Story.of("c").organization("o", "", "Ministry of Ports");
+    assertOne("o", one, either);
+    assertApart("o", one, two, either);
+  }
+
+  // Officials
+
+  @Test
+  void initialsAndNicknamesDoNotMakeAnotherPerson() {
+    Story one = Story.of("a").official("p", "Nilza P. Tavora");
+    Story two = Story.of("b").official("p", "Nilza Távora");
+    Story three = Story.of("c").official("p", "Nilza \"Nini\" Tavora");
+    assertOne("p", one, two, three);
+    assertThat(iri("b", "p", one, two)).isEqualTo("official/nilza-p-tavora");
+  }
+
+  @Test
+  void namesLeftOutTakeASharedCountryOrOffice() {
+    Story brief = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story full = Story.of("b").minister("p", "Nilza Lima Tavora", "Minister of Trade", "CV");
+    assertOne("p", brief, full);
+    assertApart("p", Story.of("a").official("p", "Nilza Tavora"), full);
+    Story elsewhere = Story.of("b").minister("p", "Nilza Lima Tavora", "Minister of Ports", "VU");
+    assertApart("p", brief, elsewhere);
+  }
+
+  @Test
+  void aNameThatFitsTwoPeopleIsNeither() {
+    Story either = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story one = Story.of("b").minister("p", "Nilza Lima Tavora", "Minister of Trade", "CV");
+    Story two = Story.of("c").minister("p", "Nilza Carla Tavora", "Minister of Tides", "CV");
+    assertApart("p", either, one, two);
+  }
+
+  @Test
+  void aSurnameTakesOfficeAndCountryAndOneCandidate() {
+    Story full = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story surname = Story.of("b").minister("p", "Tavora", "Ports Minister", "CV");
+    Story otherOffice = Story.of("b").minister("p", "Tavora", "Minister of Trade", "CV");
+    Story otherCountry = Story.of("b").minister("p", "Tavora", "Minister of Ports", "VU");
+    Story unknown = Story.of("b").official("p", "Tavora");
+    assertOne("p", full, surname);
+    assertApart("p", full, otherOffice);
+    assertApart("p", full, otherCountry);
+    assertApart("p", full, unknown);
+    Story sibling = Story.of("c").minister("p", "Carla Tavora", "Minister of Ports", "CV");
+    assertApart("p", full, surname, sibling);
+  }
+
+  @Test
+  void surnamesAloneAreTwoPeopleUnlessTheyShareTheOffice() {
+    Story one = Story.of("a").official("p", "Tavora");
+    Story two = Story.of("b").official("p", "Tavora");
+    assertApart("p", one, two);
+    assertOne(
+        "p",
+        Story.of("a").minister("p", "Tavora", "Minister of Ports", "CV"),
+        Story.of("b").minister("p", "Tavora", "Ports Minister", "CV"));
+  }
+
+  @Test
+  void containmentAloneIsNoIdentity() {
+    assertApart(
+        "p",
+        Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV"),
+        Story.of("b").minister("p", "Carla Nilza Tavora", "Minister of Trade", "CV"));
+  }
+
+  @Test
+  void namesakesOfTwoCountriesStayApart() {
+    Story one = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story two = Story.of("b").minister("p", "Nilza Tavora", "Minister of Ports", "VU");
+    Story either = Story.of("c").official("p", "Nilza Tavora");
+    assertApart("p", one, two, either);
+    assertThat(iri("a", "p", one, two)).isEqualTo("official/nilza-tavora");
+    assertThat(iri("b", "p", one, two)).matches("official/nilza-tavora-[0-9a-f]{4}");
+  }
+
+  @Test
+  void aFormerOfficeIdentifiesButADeniedOneDoesNot() {
+    Story full = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    assertOne("p", full, tavoraOf(Status.FORMER));
+    assertApart("p", full, tavoraOf(Status.DENIED));
+  }
+
+  private static Story tavoraOf(Status status) {
+    return Story.of("b")
+        .country("c", "CV", "Cabo Verde")
+        .official("p", "Tavora")
+        .office("o", "Minister of Ports", "Minister of Ports", "c")
+        .says("p", Predicate.HOLDS_OFFICE, "o", status, "Some");
+  }
+
+  // Offices
+
+  @Test
+  void anOfficeIsItsTitleWithinACountry() {
+    Story one = Story.of("a").minister("p", "Nilza Tavora", "Ports Minister", "CV");
+    Story two = Story.of("b").minister("p", "Tomas Bule", "Minister of Ports", "CV");
+    Story elsewhere = Story.of("c").minister("p", "Ulla Sand", "Minister of Ports", "VU");
+    assertOne("p-office", one, two);
+    assertThat(iri("a", "p-office", one, two)).isEqualTo("office/cv/minister-of-ports");
+    assertApart("p-office", one, elsewhere);
+  }
+
+  @Test
+  void anOfficeOfAnOrganizationHasItsName() {
+    Story story =
+        Story.of("a")
+            .organization("l", "", "Lagoon Commission")
+            .office("o", "Commissioner", "Commissioner", "l");
+    assertThat(iri("a", "o", story)).isEqualTo("office/lagoon-commission/commissioner");
+  }
+
+  @Test
+  void anOfficeOfNobodyKnownStaysWithItsArticle() {
+    Story one = Story.of("a").office("o", "Minister of Ports", "Minister of Ports", "");
+    Story two = Story.of("b").office("o", "Minister of Ports", "Minister of Ports", "");
+    assertApart("o", one, two);
+    assertThat(iri("b", "o", one, two)).isEqualTo("office/unknown/b/minister-of-ports");
+  }
+
+  @Test
+  void aShorterTitleIsTheFullerOneIfOneOfficialHoldsBoth() {
+    Story brief = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story full = Story.of("b").minister("p", "Nilza Tavora", "Minister of Deep Ports", "CV");
+    Story other = Story.of("b").minister("p", "Tomas Bule", "Minister of Deep Ports", "CV");
+    assertOne("p-office", brief, full);
+    assertThat(iri("a", "p-office", brief, full)).isEqualTo("office/cv/minister-of-deep-ports");
+    assertApart("p-office", brief, other);
+  }
+
+  @Test
+  void aDeputyWhoMovesUpHeldTwoOffices() {
+    assertApart(
+        "p-office",
+        Story.of("a").minister("p", "Nilza Tavora", "Deputy Minister of Ports", "CV"),
+        Story.of("b").minister("p", "Nilza Tavora", "Minister of Ports", "CV"));
+  }
+
+  // Meetings and agreements
+
+  @Test
+  void aNamedMeetingIsItsNameUnlessDayOrCityDiffer() {
+    Story plain = Story.of("a").meeting("m", "Third Lagoon Conference", true, "", "");
+    Story dated = Story.of("b").meeting("m", "Third Lagoon Conference", true, "2031-05-03", "");
+    Story other = Story.of("c").meeting("m", "Third Lagoon Conference", true, "2032-05-03", "");
+    assertOne("m", plain, dated);
+    assertThat(iri("a", "m", plain)).isEqualTo("meeting/third-lagoon-conference");
+    assertThat(iri("a", "m", plain, dated)).isEqualTo("meeting/third-lagoon-conference-2031-05");
+    assertApart("m", dated, other, plain);
+    Story here =
+        Story.of("a")
+            .city("c", "VU", "Port Vila")
+            .meeting("m", "Third Lagoon Conference", true, "2031-05-03", "c");
+    Story there =
+        Story.of("b")
+            .city("c", "CV", "Praia")
+            .meeting("m", "Third Lagoon Conference", true, "2031-05-03", "c");
+    assertThat(iri("a", "m", here)).isEqualTo("meeting/2031-05-03-port-vila");
+    assertApart("m", here, there);
+  }
+
+  @Test
+  void dayAndCityMayComeFromClaims() {
+    Story story =
+        Story.of("a")
+            .city("c", "VU", "Port Vila")
+            .meeting("m", "talks", false, "", "")
+            .says("m", Predicate.HOSTED_IN, "c")
+            .saysDay("m", Predicate.HELD_ON, "2031-05-03", Status.ASSERTED, "Some");
+    assertThat(iri("a", "m", story)).isEqualTo("meeting/2031-05-03-port-vila");
+  }
+
+  @Test
+  void meetingsWithoutNameTakeCityDayAndACommonParticipant() {
+    Story one = talks("a", "2031-05-03", "VU", "Nilza Tavora");
+    assertOne("m", one, talks("b", "2031-05-03", "VU", "Nilza Tavora"));
+    assertApart("m", one, talks("b", "2031-05-04", "VU", "Nilza Tavora"));
+    assertApart("m", one, talks("b", "2031-05-03", "CV", "Nilza Tavora"));
+    assertApart("m", one, talks("b", "2031-05-03", "VU", "Tomas Bule"));
+    assertApart("m", one, talks("b", "", "VU", "Nilza Tavora"));
+    assertThat(iri("b", "m", talks("b", "", "VU", "Nilza Tavora"))).isEqualTo("meeting/talks-b");
+  }
+
+  private static Story talks(String article, String day, String country, String participant) {
+    return Story.of(article)
+        .city("c", country, "Port Vila")
+        .official("p", participant)
+        .meeting("m", "talks", false, day, "c", "p");
+  }
+
+  @Test
+  void twoMeetingsOfOneArticleAreNotMadeOneByAnother() {
+    Story both =
+        talks("a", "2031-05-03", "VU", "Nilza Tavora")
+            .meeting("n", "second talks", false, "2031-05-03", "c", "p");
+    Story either = talks("b", "2031-05-03", "VU", "Nilza Tavora");
+    List<ResolvedArticle> resolved = resolve(both, either);
+    assertThat(List.of(iri(resolved, "a", "m"), iri(resolved, "a", "n"), iri(resolved, "b", "m")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNamedAgreementIsItsNameUnlessDaysOrPartiesDiffer() {
+    Story plain = Story.of("a").agreement("g", "Lagoon Charter", true, "");
+    Story dated = Story.of("b").agreement("g", "the Lagoon Charter", true, "2031-05-04");
+    Story other = Story.of("c").agreement("g", "Lagoon Charter", true, "2041-05-04");
+    assertOne("g", plain, dated);
+    assertThat(iri("a", "g", plain)).isEqualTo("agreement/lagoon-charter");
+    assertThat(iri("a", "g", plain, dated)).isEqualTo("agreement/lagoon-charter-2031-05");
+    assertApart("g", dated, other);
+    assertApart("g", treaty("a", "VU", "CV"), treaty("b", "VU", "WS"));
+    assertOne("g", treaty("a", "VU", "CV"), treaty("b", "CV", "VU"));
+  }
+
+  private static Story treaty(String article, String one, String two) {
+    return Story.of(article)
+        .country("x", one, "Country " + one)
+        .country("y", two, "Country " + two)
+        .agreement("g", "Treaty of Friendship", true, "", "x", "y");
+  }
+
+  @Test
+  void anAgreementWithoutNameStaysWithItsArticle() {
+    Story one = Story.of("a").agreement("g", "a deal", false, "");
+    Story two = Story.of("b").agreement("g", "a deal", false, "");
+    assertApart("g", one, two);
+    assertThat(iri("b", "g", one, two)).isEqualTo("agreement/a-deal-b");
+  }
+
+  @Test
+  void aQuotationIsItsPlaceInItsArticle() {
+    Story story = Story.of("a", "He said: \"Ports first.\"").quotation("q", "Ports first.");
+    assertThat(iri("a", "q", story)).isEqualTo("quotation/a/10");
+    assertThat(entity("a", "q", story).label()).isEqualTo("Ports first.");
+  }
+
+  // The whole
+
+  @Test
+  void theOrderOfArticlesDoesNotMatter() {
+    List<Story> stories = new ArrayList<>();
+    List<String> names = List.of("Nilza Tavora", "Nilza P. Tavora", "Tavora", "Nilza Lima Tavora");
+    List<String> titles = List.of("Minister of Ports", "Ports Minister", "Minister of Deep Ports");
+    for (int i = 0; i < 24; i++) {
+      stories.add(
+          Story.of("article-" + i)
+              .minister("p", names.get(i % 4), titles.get(i % 3), i % 5 == 0 ? "VU" : "CV")
+              .city("c", "VU", "Port Vila")
+              .organization("o", i % 2 == 0 ? "VU" : "", i % 3 == 0 ? "LC" : "Lagoon Board", "LC")
+              .meeting("m", "Lagoon Talks", i % 2 == 0, i % 3 == 0 ? "2031-05-03" : "", "c", "p")
+              .agreement("g", "Lagoon Charter", true, i % 7 == 0 ? "2031-05-04" : ""));
+    }
+    List<ResolvedArticle> inOrder = resolve(stories.toArray(Story[]::new));
+    Random random = new Random(1);
+    for (int round = 0; round < 20; round++) {
+      Collections.shuffle(stories, random);
+      assertThat(resolve(stories.toArray(Story[]::new))).isEqualTo(inOrder);
+    }
+    assertThat(inOrder).extracting(ResolvedArticle::iri).isSorted();
+  }
+
+  @Test
+  void twoArticlesOfOneNameAreAMistake() {
+    List<ArticleReading> twice = List.of(Story.of("a").reading(), Story.of("a").reading());
+    assertThatThrownBy(() -> new EntityResolver().resolve(twice, BASE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two articles are called \"a\"");
+  }
+
+  @Test
+  void aBaseThatRunsIntoNamesIsAMistake() {
+    assertThatThrownBy(() -> new EntityResolver().resolve(List.of(), "https://example.org/id"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("base \"https://example.org/id\" ends neither in / nor in #");
+  }
+
+  private static void assertOne(String key, Story... stories) {
+    assertThat(entities(key, stories)).allMatch(entities(key, stories).get(0)::equals);
+  }
+
+  private static void assertApart(String key, Story... stories) {
+    assertThat(entities(key, stories)).extracting(Entity::iri).doesNotHaveDuplicates();
+  }
+
+  private static String iri(String article, String key, Story... stories) {
+    return iri(resolve(stories), article, key);
+  }
+
+  private static String iri(List<ResolvedArticle> resolved, String article, String key) {
+    String iri = entity(resolved, article, key).iri();
+    assertThat(iri).startsWith(BASE);
+    return iri.substring(BASE.length());
+  }
+
+  private static Entity entity(String article, String key, Story... stories) {
+    return entity(resolve(stories), article, key);
+  }
+
+  private static Entity entity(List<ResolvedArticle> resolved, String article, String key) {
+    return resolved.stream()
+        .filter(r -> r.reading().article().id().equals(article))
+        .map(r -> entity(r, key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Entity> entities(String key, Story... stories) {
+    return resolve(stories).stream().map(article -> entity(article, key)).toList();
+  }
+
+  private static Entity entity(ResolvedArticle article, String key) {
+    return Optional.ofNullable(article.entities().get(key)).orElseThrow();
+  }
+
+  private static List<ResolvedArticle> resolve(Story... stories) {
+    List<ArticleReading> readings = Arrays.stream(stories).map(Story::reading).toList();
+    return new EntityResolver().resolve(readings, BASE);
+  }
+}
