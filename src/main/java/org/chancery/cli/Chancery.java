@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
     exitCodeOnInvalidInput = ExitCode.USAGE,
     exitCodeOnExecutionException = ExitCode.SOFTWARE,
     subcommands = {
+      BuildCommand.class,
       ServeCommand.class,
     })
 public final class Chancery implements Runnable {

@@ -1,0 +1,75 @@
+package org.chancery;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.jena.sparql.core.Quad;
+import org.chancery.analysis.Analyzer;
+import org.chancery.analysis.Parser;
+import org.chancery.article.Article;
+import org.chancery.claims.ArticleReading;
+import org.chancery.claims.ClaimExtractor;
+import org.chancery.graph.ArticleGraph;
+import org.chancery.graph.CountryFacts;
+import org.chancery.graph.OntologyGraph;
+import org.chancery.graph.ReferenceGraph;
+import org.chancery.ontology.Signatures;
+import org.chancery.reference.Countries;
+import org.chancery.reference.Country;
+import org.chancery.reference.Reference;
+import org.chancery.resolution.EntityResolver;
+import org.chancery.resolution.ResolvedArticle;
+
+/**
+ * From articles to a graph. {@link #read} is the half that looks at one article alone and may run
+ * on any thread; {@link #graph} is the half that looks at all of them.
+ */
+public record Pipeline(
+    Analyzer analyzer, ClaimExtractor extractor, EntityResolver resolver, Countries countries) {
+
+  /** Loads rules, tables and models; takes seconds. */
+  public static Pipeline load() {
+    Reference reference = Reference.load();
+    Countries countries = reference.countries();
+    // rules first: a malformed one stops the run before the models load
+    ClaimExtractor extractor =
+        new ClaimExtractor(new Parser(), Signatures.load(), countries, reference.cities());
+    EntityResolver resolver = new EntityResolver(code -> countries.byCode(code).map(Country::name));
+    return new Pipeline(new Analyzer(reference), extractor, resolver, countries);
+  }
+
+  /** What one article says. */
+  public ArticleReading read(Article article) {
+    return extractor.extract(analyzer.analyze(article));
+  }
+
+  /**
+   * The whole graph of a corpus: a graph per article, the countries they speak of, the ontology.
+   *
+   * @param readings in any order: the graph is the same
+   * @param base what the IRIs of entities start with
+   */
+  public Collection<Quad> graph(List<ArticleReading> readings, String base) {
+    List<ResolvedArticle> articles = resolver.resolve(readings, base);
+    List<Quad> quads = new ArrayList<>();
+    for (ResolvedArticle article : articles) {
+      quads.addAll(ArticleGraph.of(article));
+    }
+    List<CountryFacts> facts =
+        ReferenceGraph.countriesIn(articles).stream()
+            .flatMap(code -> countries.byCode(code).stream())
+            .map(Pipeline::facts)
+            .toList();
+    quads.addAll(ReferenceGraph.of(facts, base));
+    quads.addAll(OntologyGraph.quads());
+    return quads;
+  }
+
+  private static CountryFacts facts(Country country) {
+    TreeSet<String> others = new TreeSet<>(country.aliases());
+    country.formalName().ifPresent(others::add);
+    return new CountryFacts(
+        country.code(), java.util.Optional.of(country.alpha3()), country.name(), others);
+  }
+}

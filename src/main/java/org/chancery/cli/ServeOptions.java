@@ -1,0 +1,73 @@
+package org.chancery.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.chancery.serve.Server;
+import org.chancery.serve.StartLink;
+import org.chancery.store.Store;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Which store is served where; shared by the commands that serve. */
+final class ServeOptions {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      defaultValue = "store",
+      description = "The store's folder; ${DEFAULT-VALUE} unless given.")
+  private Path store = Path.of("store");
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "3330",
+      description = "The port, ${DEFAULT-VALUE} unless given; 0 takes any free one.")
+  private int port = 3330;
+
+  Path store() {
+    return store;
+  }
+
+  /** Serves the store until the process is interrupted. */
+  void serve(CommandLine command) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(
+          command, "--port is %d. Pass a number from 0 to %d.".formatted(port, HIGHEST_PORT));
+    }
+    Store opened = Store.open(store);
+    Server server;
+    try {
+      server = Server.start(opened, port, links());
+    } catch (RuntimeException failure) {
+      opened.close();
+      throw failure;
+    }
+    // Interrupting is how one ends a server; the hook runs then, and the system sets the exit code.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, opened)));
+    opened.announce(server.address());
+    print(command.getOut(), server.address());
+    server.join();
+  }
+
+  private static List<StartLink> links() {
+    return List.of();
+  }
+
+  private static void stop(Server server, Store store) {
+    server.close();
+    store.close();
+  }
+
+  private static void print(PrintWriter out, URI address) {
+    out.println("Start page:   " + address.resolve("start/"));
+    out.println("Query editor: " + address);
+    out.println("SPARQL:       " + address.resolve("chancery/sparql"));
+    out.println("Press Ctrl+C to stop.");
+    out.flush();
+  }
+}
