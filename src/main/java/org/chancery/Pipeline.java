@@ -1,8 +1,8 @@
 package org.chancery;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.analysis.Analyzer;
@@ -11,6 +11,7 @@ import org.chancery.article.Article;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.ClaimExtractor;
 import org.chancery.graph.ArticleGraph;
+import org.chancery.graph.CorpusGraph;
 import org.chancery.graph.CountryFacts;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
@@ -50,7 +51,7 @@ public record Pipeline(
    * @param readings in any order: the graph is the same
    * @param base what the IRIs of entities start with
    */
-  public Collection<Quad> graph(List<ArticleReading> readings, String base) {
+  public CorpusGraph graph(List<ArticleReading> readings, String base) {
     List<ResolvedArticle> articles = resolver.resolve(readings, base);
     List<Quad> quads = new ArrayList<>();
     for (ResolvedArticle article : articles) {
@@ -61,15 +62,14 @@ public record Pipeline(
             .flatMap(code -> countries.byCode(code).stream())
             .map(Pipeline::facts)
             .toList();
-    quads.addAll(ReferenceGraph.of(facts, base));
-    quads.addAll(OntologyGraph.quads());
-    return quads;
+    List<Quad> background = new ArrayList<>(ReferenceGraph.of(facts, base));
+    background.addAll(OntologyGraph.quads());
+    return new CorpusGraph(quads, background);
   }
 
   private static CountryFacts facts(Country country) {
     TreeSet<String> others = new TreeSet<>(country.aliases());
     country.formalName().ifPresent(others::add);
-    return new CountryFacts(
-        country.code(), java.util.Optional.of(country.alpha3()), country.name(), others);
+    return new CountryFacts(country.code(), Optional.of(country.alpha3()), country.name(), others);
   }
 }

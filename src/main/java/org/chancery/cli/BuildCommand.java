@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -25,6 +26,7 @@ import org.chancery.article.Span;
 import org.chancery.article.Zoner;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Claim;
+import org.chancery.graph.CorpusGraph;
 import org.chancery.ontology.Chy;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
@@ -86,8 +88,8 @@ final class BuildCommand implements Callable<Integer> {
       err.println("None of the articles could be read. The store is as it was.");
       return ExitCode.DATA;
     }
-    Collection<Quad> quads = pipeline.graph(readings, base);
-    List<Violation> violations = ShapeGate.load().check(quads);
+    CorpusGraph graph = pipeline.graph(readings, base);
+    List<Violation> violations = ShapeGate.load().check(graph.articles());
     if (!violations.isEmpty()) {
       violations.forEach(
           violation ->
@@ -97,8 +99,8 @@ final class BuildCommand implements Callable<Integer> {
       err.println("The graph is not sound, so it is not loaded. The store is as it was.");
       return ExitCode.DATA;
     }
-    Store.replace(served.store(), quads.stream());
-    summarize(readings, rejected, quads, Duration.ofNanos(System.nanoTime() - start));
+    Store.replace(served.store(), graph.quads());
+    summarize(readings, rejected, graph, Duration.ofNanos(System.nanoTime() - start));
     if (serve) {
       served.serve(command);
     }
@@ -119,7 +121,7 @@ final class BuildCommand implements Callable<Integer> {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      Map<Article, Future<ArticleReading>> started = new java.util.LinkedHashMap<>();
+      Map<Article, Future<ArticleReading>> started = new LinkedHashMap<>();
       for (Read read : (Iterable<Read>) new ArticleReader(Zoner.standard()).read(paths)::iterator) {
         if (read instanceof Read.Ok ok) {
           started.put(ok.article(), workers.submit(() -> pipeline.read(ok.article())));
@@ -154,7 +156,7 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private void summarize(
-      List<ArticleReading> readings, int rejected, Collection<Quad> quads, Duration took) {
+      List<ArticleReading> readings, int rejected, CorpusGraph graph, Duration took) {
     PrintWriter out = spec.commandLine().getOut();
     Map<Predicate, Map<Status, Integer>> counts = new TreeMap<>();
     for (ArticleReading reading : readings) {
@@ -169,7 +171,7 @@ final class BuildCommand implements Callable<Integer> {
         readings.size(), readings.size() == 1 ? "" : "s", rejected);
     out.printf("%-14s", "facts");
     for (Status status : Status.values()) {
-      out.printf("%10s", status.name().toLowerCase(java.util.Locale.ROOT));
+      out.printf("%10s", status.name().toLowerCase(Locale.ROOT));
     }
     out.println();
     counts.forEach(
@@ -181,14 +183,15 @@ final class BuildCommand implements Callable<Integer> {
           out.println();
         });
     long entities =
-        quads.stream()
+        graph
+            .quads()
             .filter(quad -> quad.getPredicate().getURI().endsWith("#type"))
             .filter(quad -> quad.getSubject().getURI().startsWith(base))
             .map(Quad::getSubject)
             .distinct()
             .count();
     int silent = readings.stream().mapToInt(reading -> reading.silent().size()).sum();
-    out.printf("%d things, %d quads, in %s.%n", entities, quads.size(), served.store());
+    out.printf("%d things, %d quads, in %s.%n", entities, graph.size(), served.store());
     out.printf("%d sentences with a trigger word gave no event.%n", silent);
     if (listSilent) {
       for (ArticleReading reading : readings) {
@@ -202,7 +205,7 @@ final class BuildCommand implements Callable<Integer> {
         }
       }
     }
-    out.printf(java.util.Locale.ROOT, "%.1f s.%n", took.toMillis() / 1000.0);
+    out.printf(Locale.ROOT, "%.1f s.%n", took.toMillis() / 1000.0);
     out.flush();
   }
 }
