@@ -10,7 +10,8 @@ import org.chancery.article.Span;
 
 /** Finds the mentions of a sentence; where two would overlap, the surer kind wins. */
 final class MentionFinder {
-  private static final Set<String> PERSONAL = Set.of("he", "she", "they", "him", "them");
+  private static final Set<String> PERSONAL =
+      Set.of("he", "she", "they", "him", "them", "his", "her");
   private static final Map<String, Integer> NUMBERS =
       Map.of("two", 2, "both", 2, "three", 3, "four", 4, "five", 5, "six", 6, "2", 2, "3", 3);
 
@@ -64,6 +65,14 @@ final class MentionFinder {
     addTimes(sentence, days, found, taken);
     addPosts(sentence, names, found, taken);
     addGroups(sentence, found, taken);
+    addNumbers(sentence, found, taken);
+    for (int at = 0; at < sentence.size(); at++) {
+      if (!taken[at]) {
+        nounPhrases
+            .aroundName(sentence, names, at, taken)
+            .ifPresent(mention -> take(withAcronym(sentence, mention), found, taken));
+      }
+    }
     for (int at = sentence.size() - 1; at >= 0; at--) {
       if (!taken[at]) {
         nounPhrases
@@ -134,7 +143,9 @@ final class MentionFinder {
         limit++;
       }
       Optional<OfficePhrase> phrase = grammar.after(sentence, names, at, limit);
-      if (phrase.isPresent() && names(phrase.get(), sentence)) {
+      if (phrase.isPresent()
+          && names(phrase.get(), sentence)
+          && !modifies(sentence, phrase.get().to())) {
         int head = headOf(sentence, phrase.get());
         if (take(
             new Mention.Post(phrase.get().from(), phrase.get().to(), head, phrase.get()),
@@ -151,6 +162,16 @@ final class MentionFinder {
     return phrase.definite()
         || phrase.owner().isPresent()
         || phrase.bare() && sentence.token(phrase.from()).isCapitalized() && phrase.from() > 0;
+  }
+
+  /**
+   * In "his official visit", "the minister visit", what looks like a post only describes the next
+   * noun.
+   */
+  private static boolean modifies(Sentence sentence, int end) {
+    return end < sentence.size()
+        && sentence.token(end).isNoun()
+        && !sentence.token(end).isCapitalized();
   }
 
   private int headOf(Sentence sentence, OfficePhrase phrase) {
@@ -199,6 +220,24 @@ final class MentionFinder {
       }
       if (definite && (size > 0 || from + 1 == at)) {
         take(new Mention.Group(from, at + 1, at, members.get(), size), found, taken);
+      }
+    }
+  }
+
+  /** "all three met": a number alone takes up people. */
+  private static void addNumbers(Sentence sentence, List<Mention> found, boolean[] taken) {
+    for (int at = 1; at < sentence.size(); at++) {
+      Integer number = NUMBERS.get(Titles.lower(sentence.token(at).word()));
+      if (number != null
+          && !taken[at]
+          && !taken[at - 1]
+          && (sentence.token(at - 1).is("all") || sentence.token(at - 1).is("the"))
+          && at + 1 < sentence.size()
+          && (sentence.token(at + 1).isVerb() || sentence.token(at + 1).tag().startsWith("RB"))) {
+        take(
+            new Mention.Group(at - 1, at + 1, at, Mention.Group.Members.PEOPLE, number),
+            found,
+            taken);
       }
     }
   }

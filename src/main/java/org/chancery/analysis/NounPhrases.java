@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.article.Zone;
 
 /**
  * Finds meetings, agreements, and organizations and places that no table knows, by the nouns at
@@ -192,8 +193,19 @@ final class NounPhrases {
     if (!named) {
       collapsed = head + 1;
     }
+    collapsed = pastAcronym(sentence, collapsed);
     int labelTo = labelEnd(sentence, collapsed);
     return new Extent(from, head, collapsed, labelTo, named, determiner);
+  }
+
+  /** Past a short form in brackets: "Memorandum of Understanding (MOU)". */
+  private static int pastAcronym(Sentence sentence, int at) {
+    boolean acronym =
+        at + 2 < sentence.size()
+            && sentence.token(at).word().equals("(")
+            && sentence.token(at + 2).word().equals(")")
+            && sentence.token(at + 1).isCapitalized();
+    return acronym ? at + 3 : at;
   }
 
   private static boolean complementless(boolean complemented) {
@@ -230,13 +242,15 @@ final class NounPhrases {
     int words = 0;
     while (at < sentence.size() && words < 4) {
       Token token = sentence.token(at);
-      if (token.is("and") && words > 0) {
+      if (token.is("and")) {
         return at + 1 < sentence.size() && sentence.token(at + 1).isCapitalized();
       }
       if (token.isComma() && words > 0) {
         return listInName(sentence, at);
       }
-      if (!token.isCapitalized() || !token.isNoun() || token.name() != Token.NameTag.NONE) {
+      boolean named =
+          token.name() == Token.NameTag.PERSON || token.name() == Token.NameTag.LOCATION;
+      if (!token.isCapitalized() || !token.isNoun() || named) {
         return false;
       }
       words++;
@@ -306,6 +320,50 @@ final class NounPhrases {
         countries);
   }
 
+  /**
+   * A place or organization whose name begins with a country's or city's: "Suez Canal", "the Gobi
+   * region".
+   */
+  Optional<Mention> aroundName(Sentence sentence, SentenceNames names, int at, boolean[] taken) {
+    Optional<KnownName> name = names.startingAt(at);
+    boolean geographic =
+        name.isPresent()
+            && (name.get().kind() == KnownName.Kind.COUNTRY
+                || name.get().kind() == KnownName.Kind.CITY
+                || name.get().kind() == KnownName.Kind.PLACE);
+    int first = name.map(KnownName::to).orElse(at + 1);
+    boolean located = geographic || sentence.token(at).name() == Token.NameTag.LOCATION;
+    if (!located || first >= sentence.size() || taken[first]) {
+      return Optional.empty();
+    }
+    int to = first;
+    while (to < sentence.size()
+        && !taken[to]
+        && sentence.token(to).isCapitalized()
+        && sentence.token(to).isProperNoun()
+        && !DateWords.contains(sentence.token(to).word())) {
+      to++;
+    }
+    boolean capitals = to > first;
+    if (!capitals && lexicons.isPlaceNoun(sentence.token(first).word())) {
+      to = first + 1;
+    }
+    if (to == first) {
+      return Optional.empty();
+    }
+    String last = sentence.token(to - 1).word();
+    String words = OfficeGrammar.sentenceWords(sentence, at, to);
+    if (lexicons.isPlaceNoun(last)) {
+      return Optional.of(new Mention.Place(at, to, to - 1, words));
+    }
+    if (capitals && lexicons.isOrganizationNoun(last)) {
+      return Optional.of(
+          new Mention.Organization(
+              at, to, to - 1, words, Optional.empty(), name.flatMap(KnownName::country)));
+    }
+    return Optional.empty();
+  }
+
   /** An organization or place by its capitalized noun: "the Harbour Authority", "Lake Chad". */
   Optional<Mention> named(Sentence sentence, SentenceNames names, int at, boolean[] taken) {
     Token token = sentence.token(at);
@@ -369,7 +427,9 @@ final class NounPhrases {
           ? Optional.of(new Mention.Place(at, to, head, name))
           : Optional.empty();
     }
-    if (organization && to - at > 1 || recognizedOrganization) {
+    boolean headline = sentence.zone().kind() == Zone.Kind.TITLE;
+    boolean sure = !headline || to - at > 1 || OfficeGrammar.isAcronym(token.word());
+    if (organization && to - at > 1 || recognizedOrganization && sure) {
       Optional<String> country =
           names.names().stream()
               .filter(known -> known.from() >= at && known.to() <= head + 1)

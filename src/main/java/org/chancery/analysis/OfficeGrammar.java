@@ -208,6 +208,15 @@ final class OfficeGrammar {
       Token token = sentence.token(from - 1);
       String word = Titles.lower(token.word());
       Optional<OfficePhrase.Holding> modifier = titles.before(token);
+      Optional<Titles.Head> address = titles.endingAt(sentence, from, floor);
+      if (address.isPresent() && address.get().entry().kind() == Titles.Kind.HONORIFIC) {
+        // "His Majesty King Name"
+        from = address.get().from();
+        continue;
+      }
+      if (token.is("-") && !isGlued(sentence, from - 1)) {
+        break;
+      }
       if (token.is("-") && from - 2 >= floor) {
         Optional<OfficePhrase.Holding> prefixed = titles.before(sentence.token(from - 2));
         if (prefixed.isPresent()) {
@@ -285,6 +294,18 @@ final class OfficeGrammar {
         titleFrom = from;
         continue;
       }
+      if (word.equals("of")
+          && from - 2 >= floor
+          && from < head.from()
+          && headCapitalized
+          && sentence.token(from - 2).isCapitalized()
+          && sentence.token(from - 2).isNoun()
+          && titles.endingAt(sentence, from - 1, floor).isEmpty()) {
+        // "House of Lords Speaker", "Ministry of Trade spokesman"
+        from -= 2;
+        titleFrom = from;
+        continue;
+      }
       boolean capital =
           headCapitalized
               && token.isCapitalized()
@@ -342,6 +363,14 @@ final class OfficeGrammar {
 
   private static boolean complementFollows(Sentence sentence, int at) {
     return at < sentence.size() && LINKS.contains(Titles.lower(sentence.token(at).word()));
+  }
+
+  /** Whether a hyphen joins two words, not two phrases. */
+  private static boolean isGlued(Sentence sentence, int hyphen) {
+    return hyphen > 0
+        && hyphen + 1 < sentence.size()
+        && sentence.token(hyphen - 1).span().end() == sentence.token(hyphen).span().start()
+        && sentence.token(hyphen).span().end() == sentence.token(hyphen + 1).span().start();
   }
 
   private static boolean isGenitiveMark(Token token) {

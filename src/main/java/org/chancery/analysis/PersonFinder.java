@@ -41,6 +41,7 @@ final class PersonFinder {
       Mention.Person person = person(sentence, names, spans.get(i), floor, limit);
       people.add(sharing(sentence, person, people));
       floor = person.to();
+      shareBack(people);
     }
     return List.copyOf(people);
   }
@@ -71,12 +72,43 @@ final class PersonFinder {
         : person;
   }
 
+  /** In "A and B, co-chairs of the party", the first holds the post of the second. */
+  private static void shareBack(List<Mention.Person> people) {
+    if (people.size() < 2) {
+      return;
+    }
+    Mention.Person last = people.get(people.size() - 1);
+    Mention.Person first = people.get(people.size() - 2);
+    boolean apposed =
+        last.offices().size() == 1
+            && last.offices().get(0).plural()
+            && last.offices().get(0).from() > last.head();
+    if (apposed && first.offices().isEmpty() && last.from() - first.to() <= 1) {
+      people.set(
+          people.size() - 2,
+          new Mention.Person(
+              first.from(),
+              first.to(),
+              first.head(),
+              first.name(),
+              last.offices(),
+              first.gender()));
+    }
+  }
+
   private List<Name> nameSpans(Sentence sentence, SentenceNames names) {
     List<Name> spans = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
       Optional<Name> name = titled(sentence, names, at).or(() -> Optional.empty());
-      if (name.isEmpty() && sentence.token(at).name() == Token.NameTag.PERSON) {
+      boolean particled =
+          sentence.token(at).tag().equals("NNP")
+              && at + 2 < sentence.size()
+              && sentence.token(at + 1).name() != Token.NameTag.ORGANIZATION
+              && isArabicParticle(sentence.token(at + 1))
+              && names.covering(at).isEmpty()
+              && titles.startingAt(sentence, at).isEmpty();
+      if (name.isEmpty() && (particled || sentence.token(at).name() == Token.NameTag.PERSON)) {
         name = recognized(sentence, names, at);
       }
       if (name.isPresent()) {
@@ -94,7 +126,7 @@ final class PersonFinder {
   private Optional<Name> recognized(Sentence sentence, SentenceNames names, int start) {
     int from = start;
     int to = extend(sentence, names, start);
-    while (from < to) {
+    while (from < to && !isAddressed(sentence, from)) {
       Optional<Titles.Head> head = titles.startingAt(sentence, from);
       Optional<KnownName> known = names.startingAt(from);
       if (head.isPresent() && head.get().to() < to) {
@@ -126,12 +158,27 @@ final class PersonFinder {
     return Optional.of(new Name(from, to));
   }
 
+  /** Whether a form of address stands right before: "Dr. Sultan Name" is no sultan. */
+  private boolean isAddressed(Sentence sentence, int at) {
+    return titles
+        .endingAt(sentence, at, 0)
+        .filter(head -> head.entry().kind() == Titles.Kind.HONORIFIC)
+        .isPresent();
+  }
+
   private int extend(Sentence sentence, SentenceNames names, int start) {
     int to = start;
     while (to < sentence.size() && to - start < LONGEST_NAME) {
       Token token = sentence.token(to);
       if (token.name() == Token.NameTag.PERSON) {
         to++;
+      } else if (to > start
+          && token.isCapitalized()
+          && isParticle(sentence.token(to - 1))
+          && token.isNoun()) {
+        to++;
+      } else if (to > start && isHyphenInside(sentence, to)) {
+        to += 2;
       } else if (isParticle(token)
           && to + 1 < sentence.size()
           && (sentence.token(to + 1).name() == Token.NameTag.PERSON
@@ -163,6 +210,26 @@ final class PersonFinder {
       to--;
     }
     return to;
+  }
+
+  private static boolean isArabicParticle(Token token) {
+    String word = token.word();
+    return word.equals("al")
+        || word.equals("bin")
+        || word.equals("ibn")
+        || word.equals("bint")
+        || word.equals("al-")
+        || word.equals("Al");
+  }
+
+  /** "Ki-moon", cut in three by the tokenizer. */
+  private static boolean isHyphenInside(Sentence sentence, int at) {
+    return sentence.token(at).is("-")
+        && at + 1 < sentence.size()
+        && sentence.token(at - 1).span().end() == sentence.token(at).span().start()
+        && sentence.token(at).span().end() == sentence.token(at + 1).span().start()
+        && (sentence.token(at + 1).isNoun()
+            || sentence.token(at + 1).name() == Token.NameTag.PERSON);
   }
 
   private static boolean isParticle(Token token) {
@@ -211,6 +278,13 @@ final class PersonFinder {
       Token token = sentence.token(to);
       if (startsName(sentence, names, to)) {
         to++;
+      } else if (to > at
+          && isParticle(sentence.token(to - 1))
+          && token.isCapitalized()
+          && token.isNoun()) {
+        to++;
+      } else if (to > at && isHyphenInside(sentence, to)) {
+        to += 2;
       } else if (isParticle(token)
           && to > at
           && to + 1 < sentence.size()
@@ -246,7 +320,7 @@ final class PersonFinder {
   private boolean startsName(Sentence sentence, SentenceNames names, int at) {
     Token token = sentence.token(at);
     if (token.name() == Token.NameTag.PERSON && token.isCapitalized()) {
-      return titles.startingAt(sentence, at).isEmpty();
+      return titles.startingAt(sentence, at).isEmpty() || isAddressed(sentence, at);
     }
     return token.isProperNoun()
         && token.isCapitalized()
@@ -318,7 +392,7 @@ final class PersonFinder {
       }
       Optional<OfficePhrase> apposed = grammar.after(sentence, names, start, limit);
       if (apposed.isPresent()
-          && !apposed.get().plural()
+          && (!apposed.get().plural() || joins(sentence, name.from()))
           && apposed.get().bare()
           && closes(sentence, apposed.get().to())) {
         offices.add(apposed.get());
@@ -339,6 +413,11 @@ final class PersonFinder {
         OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to()),
         offices,
         gender);
+  }
+
+  /** Whether "and" stands before: "A and B, co-chairs of the party". */
+  private static boolean joins(Sentence sentence, int at) {
+    return at > 0 && sentence.token(at - 1).is("and");
   }
 
   private static boolean isCopula(Token token) {

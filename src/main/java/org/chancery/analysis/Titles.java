@@ -113,6 +113,9 @@ final class Titles {
     }
     String normal = normal(phrase.toString());
     Entry entry = entries.get(normal);
+    if (normal.equals("he") && !sentence.token(from).word().equals("HE")) {
+      return Optional.empty();
+    }
     if (entry != null) {
       return Optional.of(new Head(from, to, entry, false));
     }
