@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
@@ -32,6 +34,8 @@ public record CannedQuery(
     List<String> tags,
     List<Parameter> parameters,
     String text) {
+  private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
   public CannedQuery {
     tags = List.copyOf(tags);
     parameters = List.copyOf(parameters);
@@ -96,12 +100,16 @@ public record CannedQuery(
       return QueryFactory.create(text, Syntax.syntaxSPARQL_11);
     } catch (QueryParseException e) {
       throw new UserException(
-          ExitCode.CONFIG,
-          "%s, line %d: %s".formatted(file, Math.max(1, e.getLine()), firstLine(e)),
-          e);
+          ExitCode.CONFIG, "%s, line %s: %s".formatted(file, line(e), firstLine(e)), e);
     } catch (QueryException e) {
       throw new UserException(ExitCode.CONFIG, "%s: %s".formatted(file, firstLine(e)), e);
     }
+  }
+
+  /** Of a wrong token the parser's message has the line, its exception that of the token before. */
+  private static String line(QueryParseException e) {
+    Matcher matcher = LINE.matcher(firstLine(e));
+    return matcher.find() ? matcher.group(1) : String.valueOf(Math.max(1, e.getLine()));
   }
 
   private static String firstLine(QueryException e) {
