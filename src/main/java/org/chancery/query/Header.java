@@ -173,7 +173,7 @@ record Header(String question, String description, List<String> tags, List<Param
     }
 
     private UserException malformed(int line, String problem) {
-      return new UserException(ExitCode.CONFIG, "%s, line %d: %s.".formatted(file, line, problem));
+      return new UserException(ExitCode.CONFIG, "%s, line %s: %s.".formatted(file, line, problem));
     }
   }
 }

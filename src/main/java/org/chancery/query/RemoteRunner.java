@@ -43,7 +43,7 @@ record RemoteRunner(URI endpoint) implements QueryRunner {
     int status = e.getStatusCode();
     String what =
         status > 0
-            ? "answers %d %s. Is it the address of a SPARQL service?"
+            ? "answers %s %s. Is it the address of a SPARQL service?"
                 .formatted(status, e.getResponseMessage())
             : "does not answer. Start chancery serve, or leave --server out to read the store.";
     return new UserException(ExitCode.UNAVAILABLE, "%s %s".formatted(endpoint, what), e);
