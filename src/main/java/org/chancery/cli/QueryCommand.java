@@ -113,9 +113,13 @@ final class QueryCommand implements Callable<Integer> {
     for (CannedQuery query : CannedQueries.load().all()) {
       text.printf(Locale.ROOT, "%-24s %s%n", query.name(), query.question());
       for (Parameter parameter : query.parameters()) {
-        text.printf(Locale.ROOT,
+        text.printf(
+            Locale.ROOT,
             "%-24s   --param %s=…  %s%s%n",
-            "", parameter.name(), parameter.description(), parameter.required() ? " (needed)" : "");
+            "",
+            parameter.name(),
+            parameter.description(),
+            parameter.required() ? " (needed)" : "");
       }
     }
     text.flush();
