@@ -48,7 +48,8 @@ class ReadingCommandsTest {
         .hasSize(3)
         .last()
         .asString()
-        .startsWith("Ivo Brandt     Hallem      Estmark       a2         2031-03-05   https://");
+        .startsWith(
+            "Ivo Brandt     Hallem      Estmark       a2         2031-03-05   id:official/ivo-brandt");
     assertThat(err.toString()).isEqualTo("1 row\n");
   }
 
