@@ -1,4 +1,7 @@
-/** The canned queries of {@code queries/}: listing, running, printing. */
+/**
+ * The canned queries of {@code queries/}: receives a name or a file and values for its parameters,
+ * returns answers as tables or RDF; never writes to the graph.
+ */
 @NullMarked
 package org.chancery.query;
 

@@ -1,0 +1,18 @@
+package org.chancery.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option {@code --store}, the same for every command that reads. */
+final class StoreOption {
+  @Option(
+      names = "--store",
+      paramLabel = "DIR",
+      defaultValue = "store",
+      description = "The store's folder, by default ${DEFAULT-VALUE}.")
+  private Path folder = Path.of("store");
+
+  Path folder() {
+    return folder;
+  }
+}

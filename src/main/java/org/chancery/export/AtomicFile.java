@@ -1,0 +1,87 @@
+package org.chancery.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/** A file that is there as a whole or as it was before, whatever happens while it is written. */
+public record AtomicFile(Path path) {
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Replaces the file by new content.
+   *
+   * @throws UserException with {@link ExitCode#CANNOT_CREATE} if the folder takes no file of that
+   *     name, with {@link ExitCode#IO} if writing fails
+   */
+  public void write(Content content) {
+    if (Files.isDirectory(path)) {
+      throw new UserException(
+          ExitCode.CANNOT_CREATE, path + " is a folder. Name a file in it with -o.");
+    }
+    Path draft = draft();
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+        content.writeTo(out);
+      }
+      move(draft);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s could not be written (%s). Is there room on the disk?"
+              .formatted(path, e.getMessage()),
+          e);
+    } finally {
+      discard(draft);
+    }
+  }
+
+  /** Beside the file, since only within one file system a move is atomic. */
+  private Path draft() {
+    Path draft = path.resolveSibling(path.getFileName() + ".part");
+    try {
+      Files.newOutputStream(draft).close();
+      return draft;
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.CANNOT_CREATE,
+          "%s cannot be created: %s. Name another file with -o.".formatted(path, reason(e)),
+          e);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
+    return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+  }
+
+  private void move(Path draft) throws IOException {
+    try {
+      Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void discard(Path draft) {
+    try {
+      Files.deleteIfExists(draft);
+    } catch (IOException e) {
+      // The draft is in nobody's way, and what went wrong before is the better message.
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.chancery.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/** The queries that come with the program, one file each in {@code queries/}. */
+public final class CannedQueries {
+  private static final String FOLDER = "queries/";
+  private static final String EXTENSION = ".rq";
+
+  /** Name to text: parsed when asked for, since one run needs one of them. */
+  private final SortedMap<String, String> texts;
+
+  private CannedQueries(Map<String, String> texts) {
+    this.texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+  }
+
+  /** Those that this class was packed with, be it in a jar or in a folder of classes. */
+  public static CannedQueries load() {
+    try {
+      return from(
+          Path.of(CannedQueries.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the classes lie at no path", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Those in {@code queries/} below a folder or in a jar.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static CannedQueries from(Path place) throws IOException {
+    return new CannedQueries(Files.isDirectory(place) ? inFolder(place) : inJar(place));
+  }
+
+  /** All queries by name. */
+  public List<CannedQuery> all() {
+    return texts.keySet().stream().map(this::require).toList();
+  }
+
+  public Collection<String> names() {
+    return texts.keySet();
+  }
+
+  /**
+   * The query with that name.
+   *
+   * @throws UserException that offers the nearest names if there is none
+   */
+  public CannedQuery require(String name) {
+    String text = texts.get(name);
+    if (text == null) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "There is no query \"%s\". Did you mean %s? chancery query lists them all; a file ends with .rq."
+              .formatted(name, String.join(" or ", nearest(name))));
+    }
+    return CannedQuery.parse(FOLDER + name + EXTENSION, text);
+  }
+
+  private List<String> nearest(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return texts.keySet().stream()
+        .sorted(
+            Comparator.<String, Boolean>comparing(known -> !known.contains(wanted))
+                .thenComparing(known -> distance(wanted, known)))
+        .limit(2)
+        .toList();
+  }
+
+  /** How many letters must be put in, left out or replaced to turn one into the other. */
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j <= other.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+
+  private static Map<String, String> inFolder(Path classes) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    Path folder = classes.resolve(FOLDER);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          String entry = FOLDER + file.getFileName();
+          if (entry.endsWith(EXTENSION)) {
+            texts.put(name(entry), Files.readString(file));
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static Map<String, String> inJar(Path jar) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      List<String> entries =
+          file.stream()
+              .map(ZipEntry::getName)
+              .filter(entry -> entry.startsWith(FOLDER) && entry.endsWith(EXTENSION))
+              .toList();
+      for (String entry : entries) {
+        byte[] bytes = file.getInputStream(file.getEntry(entry)).readAllBytes();
+        texts.put(name(entry), new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
+  }
+
+  private static String name(String entry) {
+    return entry.substring(FOLDER.length(), entry.length() - EXTENSION.length());
+  }
+}

@@ -1,0 +1,76 @@
+package org.chancery.query;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Var;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/**
+ * What a query may be asked with: {@code --param country=…} sets the variable {@code ?_country}.
+ *
+ * @param defaultValue the value when none is given; empty text leaves the variable unset, which
+ *     queries read as "any"; absent when a value must be given
+ */
+public record Parameter(String name, Kind kind, String description, Optional<String> defaultValue) {
+
+  /** What a parameter's value is. */
+  public enum Kind {
+    /** Words of a name, matched whatever their case and accents. */
+    NAME,
+    /** Text as it stands. */
+    TEXT,
+    /** A calendar day, {@code 2031-03-05}. */
+    DATE;
+
+    static Optional<Kind> named(String name) {
+      return Arrays.stream(values()).filter(kind -> kind.toString().equals(name)).findFirst();
+    }
+
+    /** The kind as query headers write it, in small letters. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Whether the query cannot be asked without a value. */
+  public boolean required() {
+    return defaultValue.isEmpty();
+  }
+
+  Var variable() {
+    return Var.alloc("_" + name);
+  }
+
+  /**
+   * The value as the query compares with it.
+   *
+   * @throws UserException if the value is no day where one is due
+   */
+  Node node(String value) {
+    return switch (kind) {
+      case NAME -> NodeFactory.createLiteralString(NamePattern.of(value));
+      case TEXT -> NodeFactory.createLiteralString(value);
+      case DATE -> NodeFactory.createLiteralDT(day(value).toString(), XSDDatatype.XSDdate);
+    };
+  }
+
+  private LocalDate day(String value) {
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--param %s=%s: that is no day. Write it as year-month-day, such as 2031-03-05."
+              .formatted(name, value),
+          e);
+    }
+  }
+}

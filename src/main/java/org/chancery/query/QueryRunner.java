@@ -1,0 +1,32 @@
+package org.chancery.query;
+
+import java.net.URI;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/** Where queries are answered. */
+public interface QueryRunner {
+  /**
+   * Answers a query.
+   *
+   * @throws org.chancery.UserException if the query or its service fails for a reason to be mended
+   */
+  Answer run(Query query);
+
+  /**
+   * Answers from a dataset whose default graph is the union of its graphs; call {@link #run} inside
+   * a read transaction. {@code SERVICE} is refused: what runs here stays here.
+   */
+  static QueryRunner over(DatasetGraph dataset) {
+    return new LocalRunner(dataset);
+  }
+
+  /**
+   * Answers by SPARQL 1.1 Protocol, such as from a server that has the store open.
+   *
+   * @param endpoint the address of the SPARQL service
+   */
+  static QueryRunner at(URI endpoint) {
+    return new RemoteRunner(endpoint);
+  }
+}

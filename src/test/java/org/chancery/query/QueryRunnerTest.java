@@ -1,0 +1,102 @@
+package org.chancery.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Map;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.ExitCode;
+import org.chancery.Fixture;
+import org.chancery.UserException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class QueryRunnerTest {
+  private static DatasetGraph dataset;
+  private static FusekiServer server;
+
+  @BeforeAll
+  static void serve() {
+    dataset = Fixture.dataset();
+    server =
+        FusekiServer.create()
+            .port(0)
+            .loopback(true)
+            .fusekiModules(FusekiModules.empty())
+            .add("chancery", dataset, false)
+            .build()
+            .start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop();
+  }
+
+  @Test
+  void aServerAnswersLikeTheStore() {
+    for (CannedQuery canned : CannedQueries.load().all()) {
+      Query query =
+          canned.bind(
+              canned.name().equals("who-held-office-on")
+                  ? Map.of("day", "2031-03-05")
+                  : canned.parameters().stream().anyMatch(Parameter::required)
+                      ? Map.of(canned.parameters().get(0).name(), "Valdoria")
+                      : Map.of());
+      assertThat(QueryRunner.at(address("/chancery/sparql")).run(query))
+          .as(canned.name())
+          .isEqualTo(Fixture.read(dataset, data -> QueryRunner.over(data).run(query)));
+    }
+  }
+
+  @Test
+  void truthComesOverTheWireToo() {
+    assertThat(remote("/chancery/sparql", "ASK {}")).isEqualTo(new Answer.Truth(true));
+  }
+
+  @Test
+  void aWrongAddressIsSaid() {
+    assertUnavailable(address("/nowhere/sparql"), "/nowhere/sparql answers 404 ");
+  }
+
+  @Test
+  void aServerThatDoesNotRunIsSaid() throws IOException {
+    int unused;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      unused = socket.getLocalPort();
+    }
+    assertUnavailable(
+        URI.create("http://127.0.0.1:" + unused + "/chancery/sparql"),
+        "/chancery/sparql does not answer. Start chancery serve");
+  }
+
+  @Test
+  void whatAnswersOtherwiseIsNoEndpoint() {
+    assertUnavailable(address("/chancery/sparql?format=text"), "/chancery/sparql?format=text");
+  }
+
+  private static void assertUnavailable(URI endpoint, String message) {
+    assertThatThrownBy(() -> QueryRunner.at(endpoint).run(QueryFactory.create("SELECT * {}")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(message)
+        .extracting(e -> ((UserException) e).exitCode())
+        .isEqualTo(ExitCode.UNAVAILABLE);
+  }
+
+  private static Answer remote(String path, String query) {
+    return QueryRunner.at(address(path)).run(QueryFactory.create(query));
+  }
+
+  private static URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.getPort() + path);
+  }
+}
