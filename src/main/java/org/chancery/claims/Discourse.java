@@ -225,6 +225,9 @@ final class Discourse {
         || office.holding() == OfficePhrase.Holding.ELECT) {
       return Optional.empty();
     }
+    if (office.head().equals("counterpart")) {
+      return counterpart(office);
+    }
     List<Person> before = recent(read, post.from(), analysis.sentences().size());
     for (Person person : before) {
       for (Seat seat : person.seats) {
@@ -250,6 +253,23 @@ final class Discourse {
       }
     }
     return Optional.empty();
+  }
+
+  /** "his Chilean counterpart": the only official of that country in the article. */
+  private Optional<String> counterpart(OfficePhrase office) {
+    Optional<String> country = office.owner().flatMap(Seat::country);
+    List<Person> officials =
+        cast.people().stream()
+            .filter(
+                person ->
+                    person.seats.stream()
+                        .anyMatch(
+                            seat ->
+                                seat.holding != OfficePhrase.Holding.FORMER
+                                    && country.isPresent()
+                                    && seat.owner.flatMap(Seat::country).equals(country)))
+            .toList();
+    return officials.size() == 1 ? Optional.of(officials.get(0).key) : Optional.empty();
   }
 
   private static boolean headsAgree(Seat seat, OfficePhrase office) {
@@ -289,7 +309,7 @@ final class Discourse {
 
   private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {
     String word = pronoun.word().toLowerCase(Locale.ROOT);
-    if (word.equals("they") || word.equals("them")) {
+    if (word.equals("they") || word.equals("them") || word.equals("their")) {
       return plural(read, role);
     }
     Optional<Mention.Gender> gender =
@@ -330,6 +350,14 @@ final class Discourse {
         person = Optional.of(cast.of(named));
       } else if (mention instanceof Mention.Post post && !post.office().plural()) {
         person = holder(read, post).map(key -> cast.byKey().get(key));
+      } else if (mention instanceof Mention.Pronoun pronoun
+          && pronoun.from() < before
+          && (pronoun.word().equals("he") || pronoun.word().equals("she"))
+          && isSubject(read, mention)) {
+        person =
+            pronoun(read, pronoun, Role.PERSON).stream()
+                .findFirst()
+                .map(key -> cast.byKey().get(key));
       }
       boolean agrees =
           person.isPresent()
