@@ -10,6 +10,7 @@ import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
+import org.chancery.article.Zone;
 import org.chancery.reference.Cities;
 import org.chancery.reference.Countries;
 
@@ -41,7 +42,12 @@ final class Discourse {
     for (Analysis.Read read : analysis.sentences()) {
       for (Mention mention : read.mentions()) {
         if (mention instanceof Mention.Meeting meeting) {
-          told.put(mention, tell(meeting.as(), true, meetings).key);
+          References.Told thing = tell(meeting.as(), true, meetings);
+          thing.call |= meeting.call();
+          if (read.sentence().zone().kind() == Zone.Kind.TITLE) {
+            references.called(thing.key, analysis.article().title().orElse(meeting.as().label()));
+          }
+          told.put(mention, thing.key);
         } else if (mention instanceof Mention.Agreement agreement) {
           told.put(mention, tell(agreement.as(), false, agreements).key);
         }
