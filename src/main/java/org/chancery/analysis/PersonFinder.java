@@ -20,6 +20,7 @@ final class PersonFinder {
   private static final Set<String> SUFFIXES = Set.of("jr.", "sr.", "jr", "sr", "ii", "iii", "iv");
   private static final int LONGEST_NAME = 9;
 
+  private final GivenNames givenNames = new GivenNames();
   private final Titles titles;
   private final OfficeGrammar grammar;
 
@@ -510,13 +511,10 @@ final class PersonFinder {
     if (SUFFIXES.contains(Titles.lower(sentence.token(head).word())) && head > name.from()) {
       head--;
     }
-    return new Mention.Person(
-        from,
-        to,
-        head,
-        OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to()),
-        offices,
-        gender);
+    String words =
+        OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to());
+    Optional<Mention.Gender> told = gender.or(() -> givenNames.gender(words));
+    return new Mention.Person(from, to, head, words, offices, told);
   }
 
   /** Whether "and" stands before: "A and B, co-chairs of the party". */
