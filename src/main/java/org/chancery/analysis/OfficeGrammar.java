@@ -300,6 +300,7 @@ final class OfficeGrammar {
           && headCapitalized
           && sentence.token(from - 2).isCapitalized()
           && sentence.token(from - 2).isNoun()
+          && !isGeographic(names.endingAt(from - 1))
           && titles.endingAt(sentence, from - 1, floor).isEmpty()) {
         // "House of Lords Speaker", "Ministry of Trade spokesman"
         from -= 2;
@@ -359,6 +360,13 @@ final class OfficeGrammar {
    */
   private boolean endsComplement(Sentence sentence, SentenceNames names, int end, int floor) {
     return overComplement(sentence, names, end, floor).isPresent();
+  }
+
+  private static boolean isGeographic(Optional<KnownName> name) {
+    return name.filter(
+            known ->
+                known.kind() == KnownName.Kind.CITY || known.kind() == KnownName.Kind.COUNTRY)
+        .isPresent();
   }
 
   private static boolean complementFollows(Sentence sentence, int at) {

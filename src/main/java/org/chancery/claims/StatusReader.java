@@ -42,6 +42,8 @@ final class StatusReader {
           "nmod",
           "aux");
 
+  private static final Set<String> SCENE = Set.of("at", "during", "in", "on", "to", "for", "after", "following", "while", "by");
+
   private final Map<How, Map<String, Status>> cues = new HashMap<>();
 
   StatusReader() {
@@ -87,6 +89,8 @@ final class StatusReader {
       } else if (relation.equals("advcl") && hasMark(parse, at, "to")) {
         status = weaker(status, purpose.orElse(Status.ASSERTED));
         status = weaker(status, around(parse, governor));
+      } else if (relation.equals("advcl") && isScene(parse, at)) {
+        status = weaker(status, modalAt(parse, governor));
       } else if (relation.equals("acl") && hasMark(parse, at, "to")) {
         status = weaker(status, governorCue(parse, governor, relation).orElse(Status.PLANNED));
       } else if (CLAUSAL.contains(relation)) {
@@ -99,6 +103,8 @@ final class StatusReader {
             || relation.equals("obj")
             || relation.equals("nsubj")) {
           status = weaker(status, around(parse, governor));
+        } else if (relation.equals("obl") && isScene(parse, at)) {
+          status = weaker(status, modalAt(parse, governor));
         }
       }
       at = governor;
@@ -136,7 +142,7 @@ final class StatusReader {
 
   /** Auxiliaries, negation, conjunctions and adjectives at one word. */
   private Status around(Parse parse, int at) {
-    Status status = Status.ASSERTED;
+    Status status = isToBe(parse, at) ? Status.PLANNED : Status.ASSERTED;
     for (Parse.Edge edge : parse.dependents(at)) {
       Unit unit = parse.units().get(edge.dependent());
       String lemma = unit.lemma().toLowerCase(Locale.ROOT);
@@ -166,6 +172,33 @@ final class StatusReader {
       }
     }
     return status;
+  }
+
+  /** "is to sign", "was to be held": told as arranged, whatever came of it. */
+  private static boolean isToBe(Parse parse, int at) {
+    boolean finite = false;
+    for (Parse.Edge edge : parse.dependents(at)) {
+      Unit unit = parse.units().get(edge.dependent());
+      String relation = edge.relation();
+      if (unit.lemma().equals("be") && (relation.startsWith("aux") || relation.equals("cop"))) {
+        finite |= !unit.tag().equals("VB");
+      } else if (finite && relation.equals("mark") && unit.word().equals("to")) {
+        return edge.dependent() < at;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it says where or when its verb happens: "at the conference", "after meeting X". */
+  private static boolean isScene(Parse parse, int at) {
+    return parse.dependents(at).stream()
+        .filter(edge -> edge.relation().equals("case") || edge.relation().equals("mark"))
+        .anyMatch(edge -> SCENE.contains(parse.units().get(edge.dependent()).lemma()));
+  }
+
+  /** "will speak at the conference": not held yet. "could not agree at the conference" was. */
+  private Status modalAt(Parse parse, int at) {
+    return negatedAt(parse, at) == Status.ASSERTED ? around(parse, at) : Status.ASSERTED;
   }
 
   private Status negatedAt(Parse parse, int at) {
