@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.analysis.Parse;
 import org.chancery.analysis.Unit;
 import org.chancery.ontology.Status;
@@ -214,7 +215,10 @@ final class StatusReader {
   }
 
   private static boolean isBareVerb(Parse parse, int at) {
-    return parse.units().get(at).tag().equals("VB") && !hasOwnAuxiliary(parse, at);
+    boolean bare =
+        parse.units().get(at).tag().equals("VB")
+            || auxiliaries(parse, at).anyMatch(unit -> unit.tag().equals("VB"));
+    return bare && !hasOwnAuxiliary(parse, at);
   }
 
   private static boolean sameForm(Parse parse, int one, int other) {
@@ -222,8 +226,15 @@ final class StatusReader {
         && !hasOwnAuxiliary(parse, one);
   }
 
+  private static Stream<Unit> auxiliaries(Parse parse, int at) {
+    return parse.dependents(at).stream()
+        .filter(edge -> edge.relation().startsWith("aux"))
+        .map(edge -> parse.units().get(edge.dependent()));
+  }
+
+  /** A bare "be" ("and be received") is none: the modal before it counts. */
   private static boolean hasOwnAuxiliary(Parse parse, int at) {
-    return parse.dependents(at).stream().anyMatch(edge -> edge.relation().startsWith("aux"));
+    return auxiliaries(parse, at).anyMatch(unit -> !unit.tag().equals("VB"));
   }
 
   private static boolean hasSubject(Parse parse, int at) {
