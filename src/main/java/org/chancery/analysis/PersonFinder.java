@@ -149,8 +149,10 @@ final class PersonFinder {
       Token only = sentence.token(from);
       boolean place = names.covering(from).isPresent();
       boolean title = titles.startingAt(sentence, from).isPresent();
+      boolean article = from > 0 && sentence.token(from - 1).is("the");
       if (place
           || title
+          || article
           || !only.isCapitalized()
           || !only.isNoun() && !only.tag().equals("FW") && !only.tag().startsWith("JJ")) {
         return Optional.empty();

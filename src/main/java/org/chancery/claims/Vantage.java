@@ -44,8 +44,20 @@ final class Vantage {
               .filter(seat -> seat.owner.isEmpty())
               .flatMap(seat -> titles.country(seat.title).stream())
               .findFirst();
+      if (home.isEmpty()) {
+        home = institution(analysis);
+      }
     }
     return new Vantage(analysis, titles, home);
+  }
+
+  /** The country whose institution a release names. */
+  private static Optional<String> institution(Analysis analysis) {
+    return analysis.sentences().stream()
+        .flatMap(read -> read.mentions().stream())
+        .filter(Mention.Organization.class::isInstance)
+        .flatMap(mention -> ((Mention.Organization) mention).country().stream())
+        .findFirst();
   }
 
   /** The owner of a seat, if the article tells it surely enough. */
@@ -54,18 +66,19 @@ final class Vantage {
     if (national.isPresent()) {
       return national.map(OfficePhrase.Owner.OfCountry::new);
     }
-    if (home.isPresent() && titles.isHome(seat.title)) {
+    if (home.isPresent() && titles.isHome(seat.title) && !abroadBefore(seat)) {
       return home.map(OfficePhrase.Owner.OfCountry::new);
     }
-    Optional<OfficePhrase.Owner> described = described(seat);
+    Optional<OfficePhrase.Owner> described =
+        seat.servesCountry ? Optional.empty() : described(seat);
     if (described.isPresent()) {
       return described;
     }
     if (!seat.servesCountry && !titles.isHome(seat.title)) {
       return Optional.empty();
     }
-    if (home.isPresent() && hasAdministration(person)) {
-      return home.map(OfficePhrase.Owner.OfCountry::new);
+    if (hasAdministration(person) && seat.title.matches("(Vice )?President")) {
+      return Optional.of(new OfficePhrase.Owner.OfCountry("US"));
     }
     return nearest(seat).map(OfficePhrase.Owner.OfCountry::new);
   }
@@ -84,7 +97,16 @@ final class Vantage {
         .flatMap(OfficePhrase::owner);
   }
 
-  /** "the X Administration" in a release speaks of its own head of government. */
+  /**
+   * Whether the sentence speaks of another country before the post: "the Omani minister and Adviser
+   * Name".
+   */
+  private boolean abroadBefore(Seat seat) {
+    return analysis.sentences().get(seat.sentence).nations().stream()
+        .anyMatch(nation -> nation.at() < seat.position && !isHome(nation.code()));
+  }
+
+  /** "the X administration" is said of the head of the United States government. */
   private boolean hasAdministration(Person person) {
     String text = analysis.article().text();
     List<String> words = List.of(person.bestName().split(" ", -1));
@@ -93,6 +115,7 @@ final class Vantage {
             ? words.get(words.size() - 2).replace(",", "")
             : words.get(words.size() - 1);
     return text.contains(surname + " Administration")
+        || text.contains(surname + " administration")
         || text.contains(surname + "-") && text.contains("Administration");
   }
 
