@@ -15,6 +15,13 @@ final class OfficeGrammar {
   private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
   private static final Set<String> LINKS =
       Set.of("of", "for", "to", "on", "at", "in", "from", "with");
+
+  /** Posts whose capitalized first words name the organization: "Harbour Council President". */
+  private static final Set<String> CHAIRS =
+      Set.of("president", "vice president", "chairman", "chairwoman", "chief executive", "ceo");
+
+  private static final Set<String> NATIONAL_BODIES =
+      Set.of("senate", "house", "parliament", "assembly", "congress", "court", "knesset", "duma");
   private static final Set<String> PARTIES = Set.of("party", "movement", "front", "coalition");
   private static final int LONGEST_COMPLEMENT = 24;
 
@@ -149,7 +156,7 @@ final class OfficeGrammar {
       Token token = sentence.token(at);
       if (LINKS.contains(Titles.lower(token.word()))) {
         Optional<Titles.Head> head = office(titles.endingAt(sentence, at, floor));
-        if (head.isPresent() && !head.get().plural()) {
+        if (head.isPresent()) {
           Optional<OfficePhrase> phrase = leftOf(sentence, names, head.get(), floor, at);
           if (phrase.isPresent()) {
             return Optional.of(joined(sentence, names, phrase.get(), at, end));
@@ -351,6 +358,18 @@ final class OfficeGrammar {
       if (!complementFollows(sentence, head.to())) {
         return Optional.empty();
       }
+    }
+    boolean chairs =
+        CHAIRS.contains(head.entry().phrase())
+            && owner.isEmpty()
+            && titleFrom < head.from()
+            && sentence.token(titleFrom).isProperNoun()
+            && !NATIONAL_BODIES.contains(Titles.lower(sentence.token(head.from() - 1).word()));
+    if (chairs) {
+      owner =
+          Optional.of(
+              new OfficePhrase.Owner.OfOrganization(
+                  sentenceWords(sentence, titleFrom, head.from()), Optional.empty()));
     }
     String title = title(sentence, titleFrom, head);
     return Optional.of(

@@ -162,6 +162,10 @@ final class Discourse {
     return List.of();
   }
 
+  Analysis.Read sentence(int index) {
+    return analysis.sentences().get(index);
+  }
+
   /** Whether a place lies in another country than the one that an official is known to serve. */
   boolean isAbroad(String official, Mention place) {
     Optional<String> country =

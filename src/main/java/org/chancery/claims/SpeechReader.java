@@ -101,7 +101,21 @@ final class SpeechReader {
         return found;
       }
     }
-    return Optional.empty();
+    return before(stretch, discourse);
+  }
+
+  /** A sentence that is all speech, right behind "X said that …" in one paragraph, is X's. */
+  private Optional<Attribution> before(Stretch stretch, Discourse discourse) {
+    Analysis.Read first = stretch.sentences().get(0);
+    int index = first.sentence().index();
+    boolean whole = first.sentence().span().start() >= stretch.words().start() - 2;
+    if (!whole || index == 0) {
+      return Optional.empty();
+    }
+    Analysis.Read previous = discourse.sentence(index - 1);
+    boolean paragraph = previous.sentence().zone().equals(first.sentence().zone());
+    boolean quotes = previous.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
+    return paragraph && !quotes ? tag(previous, stretch, discourse) : Optional.empty();
   }
 
   private Optional<Attribution> tag(Analysis.Read read, Stretch stretch, Discourse discourse) {
