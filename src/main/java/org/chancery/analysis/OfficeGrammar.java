@@ -65,8 +65,8 @@ final class OfficeGrammar {
   Optional<OfficePhrase> after(Sentence sentence, SentenceNames names, int start, int limit) {
     int ceiling = Math.min(limit, start + 14);
     for (int at = start; at < ceiling; at++) {
-      Optional<Titles.Head> found = titles.startingAt(sentence, at);
-      if (found.isPresent() && found.get().entry().kind() == Titles.Kind.OFFICE) {
+      Optional<Titles.Head> found = office(titles.startingAt(sentence, at));
+      if (found.isPresent()) {
         Titles.Head head = lastOfGroup(sentence, found.get(), limit);
         Optional<OfficePhrase> phrase = leftOf(sentence, names, head, start, head.to());
         if (phrase.isPresent() && phrase.get().from() == start) {
@@ -321,6 +321,7 @@ final class OfficeGrammar {
           && headCapitalized
           && sentence.token(from - 2).isCapitalized()
           && sentence.token(from - 2).isNoun()
+          && !isGeographic(names.endingAt(from - 1))
           && titles.endingAt(sentence, from - 1, floor).isEmpty()) {
         // "House of Lords Speaker", "Ministry of Trade spokesman"
         from -= 2;
@@ -392,6 +393,13 @@ final class OfficeGrammar {
    */
   private boolean endsComplement(Sentence sentence, SentenceNames names, int end, int floor) {
     return overComplement(sentence, names, end, floor).isPresent();
+  }
+
+  private static boolean isGeographic(Optional<KnownName> name) {
+    return name.filter(
+            known ->
+                known.kind() == KnownName.Kind.CITY || known.kind() == KnownName.Kind.COUNTRY)
+        .isPresent();
   }
 
   private static boolean complementFollows(Sentence sentence, int at) {

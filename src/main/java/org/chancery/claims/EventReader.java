@@ -75,9 +75,10 @@ final class EventReader {
             "ORGANIZATION",
             "PLACE",
             "PRONOUN",
-            "GROUP",
             "DAY" ->
             parties++;
+        // "the two ministers met": several parties in one word
+        case "GROUP" -> parties += 2;
         default -> verb |= triggers.contains(unit.lemma());
       }
     }

@@ -42,7 +42,7 @@ final class SpeechReader {
         continue;
       }
       last = Optional.of(attribution.get().speaker());
-      lastWords = stretch.words();
+      lastWords = attribution.get().evidence().through(stretch.words());
       String words = stretch.words().of(article.text());
       if (words.trim().split("\\s+", -1).length < SHORTEST_WORDS) {
         continue;
@@ -261,10 +261,12 @@ final class SpeechReader {
       return true;
     }
     String between = article.text().substring(last.end(), stretch.words().start());
+    // what is left of the sentence with the tag, a line end, a mark
+    boolean next = between.matches("[^.!?\\n]{0,40}[.!?”\"]*\\s*[“\"]?");
     boolean onlySpeech =
         stretch.sentences().get(0).sentence().span().start() >= stretch.words().start() - 2
             && stretch.sentences().get(stretch.sentences().size() - 1).sentence().span().end()
                 <= stretch.words().end() + 3;
-    return onlySpeech && between.length() < 12 && analysis.sentences().size() > 1;
+    return onlySpeech && next && analysis.sentences().size() > 1;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.analysis.Parse;
 import org.chancery.analysis.Unit;
 import org.chancery.ontology.Status;
@@ -42,6 +43,8 @@ final class StatusReader {
           "obl",
           "nmod",
           "aux");
+
+  private static final Set<String> SCENE = Set.of("at", "during", "in", "on", "to", "for", "after", "following", "while", "by");
 
   private final VerbClasses verbs = VerbClasses.load();
   private final Map<How, Map<String, Status>> cues = new HashMap<>();
@@ -102,6 +105,8 @@ final class StatusReader {
         status = weaker(status, governorCue(parse, governor, relation).orElse(Status.PLANNED));
       } else if (isPresentInTimeClause(parse, at, relation)) {
         status = weaker(status, Status.PLANNED);
+      } else if (relation.equals("advcl") && isScene(parse, at)) {
+        status = weaker(status, modalAt(parse, governor));
       } else if (CLAUSAL.contains(relation)) {
         if (seen.size() == 1 && parse.units().get(at).tag().startsWith("NN")) {
           status = weaker(status, future(parse, governor));
@@ -115,6 +120,8 @@ final class StatusReader {
             || relation.equals("obj")
             || relation.equals("nsubj")) {
           status = weaker(status, around(parse, governor));
+        } else if (relation.equals("obl") && isScene(parse, at)) {
+          status = weaker(status, modalAt(parse, governor));
         }
       }
       at = governor;
@@ -176,7 +183,7 @@ final class StatusReader {
 
   /** Auxiliaries, negation, conjunctions and adjectives at one word. */
   private Status around(Parse parse, int at) {
-    Status status = Status.ASSERTED;
+    Status status = isToBe(parse, at) ? Status.PLANNED : Status.ASSERTED;
     for (Parse.Edge edge : parse.dependents(at)) {
       Unit unit = parse.units().get(edge.dependent());
       String lemma = unit.lemma().toLowerCase(Locale.ROOT);
@@ -208,6 +215,33 @@ final class StatusReader {
     return status;
   }
 
+  /** "is to sign", "was to be held": told as arranged, whatever came of it. */
+  private static boolean isToBe(Parse parse, int at) {
+    boolean finite = false;
+    for (Parse.Edge edge : parse.dependents(at)) {
+      Unit unit = parse.units().get(edge.dependent());
+      String relation = edge.relation();
+      if (unit.lemma().equals("be") && (relation.startsWith("aux") || relation.equals("cop"))) {
+        finite |= !unit.tag().equals("VB");
+      } else if (finite && relation.equals("mark") && unit.word().equals("to")) {
+        return edge.dependent() < at;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it says where or when its verb happens: "at the conference", "after meeting X". */
+  private static boolean isScene(Parse parse, int at) {
+    return parse.dependents(at).stream()
+        .filter(edge -> edge.relation().equals("case") || edge.relation().equals("mark"))
+        .anyMatch(edge -> SCENE.contains(parse.units().get(edge.dependent()).lemma()));
+  }
+
+  /** "will speak at the conference": not held yet. "could not agree at the conference" was. */
+  private Status modalAt(Parse parse, int at) {
+    return negatedAt(parse, at) == Status.ASSERTED ? around(parse, at) : Status.ASSERTED;
+  }
+
   private Status negatedAt(Parse parse, int at) {
     Status status = Status.ASSERTED;
     for (Parse.Edge edge : parse.dependents(at)) {
@@ -221,7 +255,10 @@ final class StatusReader {
   }
 
   private static boolean isBareVerb(Parse parse, int at) {
-    return parse.units().get(at).tag().equals("VB") && !hasOwnAuxiliary(parse, at);
+    boolean bare =
+        parse.units().get(at).tag().equals("VB")
+            || auxiliaries(parse, at).anyMatch(unit -> unit.tag().equals("VB"));
+    return bare && !hasOwnAuxiliary(parse, at);
   }
 
   private static boolean sameForm(Parse parse, int one, int other) {
@@ -229,8 +266,15 @@ final class StatusReader {
         && !hasOwnAuxiliary(parse, one);
   }
 
+  private static Stream<Unit> auxiliaries(Parse parse, int at) {
+    return parse.dependents(at).stream()
+        .filter(edge -> edge.relation().startsWith("aux"))
+        .map(edge -> parse.units().get(edge.dependent()));
+  }
+
+  /** A bare "be" ("and be received") is none: the modal before it counts. */
   private static boolean hasOwnAuxiliary(Parse parse, int at) {
-    return parse.dependents(at).stream().anyMatch(edge -> edge.relation().startsWith("aux"));
+    return auxiliaries(parse, at).anyMatch(unit -> !unit.tag().equals("VB"));
   }
 
   private static boolean hasSubject(Parse parse, int at) {
