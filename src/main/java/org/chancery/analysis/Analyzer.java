@@ -29,8 +29,10 @@ public final class Analyzer {
       }
     }
     List<Analysis.Read> read = new ArrayList<>();
-    for (Sentence sentence : tagger.sentences(article)) {
-      read.add(finder.find(sentence, dayMentions, quotes));
+    List<Sentence> sentences = tagger.sentences(article);
+    KnownPeople known = finder.people(sentences);
+    for (Sentence sentence : sentences) {
+      read.add(finder.find(sentence, known, dayMentions, quotes));
     }
     return new Analysis(article, read, dayMentions);
   }

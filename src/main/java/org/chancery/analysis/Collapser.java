@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chancery.article.Zone;
+import org.chancery.ontology.VerbClasses;
 
 /**
  * Turns a sentence into units: each mention becomes one word that the parser knows well, so that
@@ -20,6 +22,11 @@ final class Collapser {
           "ORGANIZATION", "Microsoft",
           "PLACE", "London",
           "DAY", "Monday");
+
+  private static final VerbClasses VERBS = VerbClasses.load();
+
+  /** Classes whose verbs headlines use, and whose forms are no nouns. */
+  private static final List<String> HEADLINE_VERBS = List.of("sign", "accede");
 
   private Collapser() {}
 
@@ -46,9 +53,7 @@ final class Collapser {
     while (at < sentence.size()) {
       Mention mention = covering[at];
       if (mention == null) {
-        Token token = sentence.token(at);
-        units.add(
-            new Unit(units.size(), at, at + 1, token.word(), token.lemma(), token.tag(), "O"));
+        units.add(plain(sentence, units.size(), sentence.token(at)));
         at++;
       } else {
         addMention(sentence, mention, units);
@@ -56,6 +61,28 @@ final class Collapser {
       }
     }
     return List.copyOf(units);
+  }
+
+  /**
+   * A word as it is; in headlines, where capitals mislead the tagger, verbs of events are known by
+   * their forms.
+   */
+  private static Unit plain(Sentence sentence, int index, Token token) {
+    int at = token.index();
+    if (sentence.zone().kind() == Zone.Kind.TITLE && token.isCapitalized() && !token.isVerb()) {
+      String word = Titles.lower(token.word());
+      for (String lemma : List.of(word, stem(word, 1), stem(word, 2))) {
+        if (HEADLINE_VERBS.stream().anyMatch(name -> VERBS.contains(name, lemma))) {
+          return new Unit(index, at, at + 1, word, lemma, lemma.equals(word) ? "VBP" : "VBZ", "O");
+        }
+      }
+    }
+    return new Unit(index, at, at + 1, token.word(), token.lemma(), token.tag(), "O");
+  }
+
+  private static String stem(String word, int letters) {
+    boolean third = word.endsWith("s") && word.length() > letters + 2;
+    return third ? word.substring(0, word.length() - letters) : word;
   }
 
   private static void addMention(Sentence sentence, Mention mention, List<Unit> units) {

@@ -33,11 +33,27 @@ final class MentionFinder {
    * @param days of the whole article
    * @param quotes of the whole article
    */
-  Analysis.Read find(Sentence sentence, List<DayMention> days, List<QuoteFinder.Quoted> quotes) {
+  Analysis.Read find(
+      Sentence sentence,
+      KnownPeople known,
+      List<DayMention> days,
+      List<QuoteFinder.Quoted> quotes) {
     SentenceNames names = gazetteer.find(sentence);
-    List<Mention> mentions = mentions(sentence, names, days, quotes);
+    List<Mention> mentions = mentions(sentence, names, known, days, quotes);
     return new Analysis.Read(
         sentence, mentions, nations(names), Collapser.collapse(sentence, mentions));
+  }
+
+  /** The people whom an article names in full somewhere, so that they are known everywhere. */
+  KnownPeople people(List<Sentence> sentences) {
+    KnownPeople known = new KnownPeople();
+    for (Sentence sentence : sentences) {
+      SentenceNames names = gazetteer.find(sentence);
+      for (Mention.Person person : people.find(sentence, names, KnownPeople.NOBODY)) {
+        known.add(person.name());
+      }
+    }
+    return known;
   }
 
   private static List<Analysis.Read.Nation> nations(SentenceNames names) {
@@ -55,11 +71,12 @@ final class MentionFinder {
   private List<Mention> mentions(
       Sentence sentence,
       SentenceNames names,
+      KnownPeople known,
       List<DayMention> days,
       List<QuoteFinder.Quoted> quotes) {
     boolean[] taken = new boolean[sentence.size()];
     List<Mention> found = new ArrayList<>();
-    for (Mention.Person person : people.find(sentence, names)) {
+    for (Mention.Person person : people.find(sentence, names, known)) {
       take(person, found, taken);
     }
     addTimes(sentence, days, found, taken);
@@ -161,7 +178,10 @@ final class MentionFinder {
   private static boolean names(OfficePhrase phrase, Sentence sentence) {
     return phrase.definite()
         || phrase.owner().isPresent()
-        || phrase.bare() && sentence.token(phrase.from()).isCapitalized() && phrase.from() > 0;
+        || phrase.bare()
+            && !phrase.plural()
+            && sentence.token(phrase.from()).isCapitalized()
+            && phrase.from() > 0;
   }
 
   /**

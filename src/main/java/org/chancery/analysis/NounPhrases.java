@@ -42,6 +42,9 @@ final class NounPhrases {
         && sentence.token(head + 1).isCapitalized() == token.isCapitalized()) {
       return Optional.empty();
     }
+    if (isGerund(sentence, head)) {
+      return Optional.empty();
+    }
     for (int words = 3; words >= 1; words--) {
       int from = head + 1 - words;
       if (from < 0) {
@@ -58,6 +61,20 @@ final class NounPhrases {
       }
     }
     return Optional.empty();
+  }
+
+  /** "meeting urgent needs" is no meeting. */
+  private static boolean isGerund(Sentence sentence, int head) {
+    Token token = sentence.token(head);
+    boolean determined =
+        head > 0
+            && (sentence.token(head - 1).tag().matches("DT|PRP\\$|JJ|POS|CD")
+                || sentence.token(head - 1).isNoun());
+    return token.is("meeting")
+        && !determined
+        && head + 1 < sentence.size()
+        && (sentence.token(head + 1).isNoun()
+            || sentence.token(head + 1).tag().matches("JJ|DT|PRP\\$"));
   }
 
   private Optional<Mention> meeting(

@@ -11,8 +11,7 @@ import java.util.Set;
  * [acting] [owner] [portfolio] HEAD [of … for …]}.
  */
 final class OfficeGrammar {
-  private static final Set<String> DETERMINERS =
-      Set.of("the", "a", "an", "this", "that", "another");
+  private static final Set<String> DETERMINERS = Set.of("the", "a", "an");
   private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
   private static final Set<String> LINKS =
       Set.of("of", "for", "to", "on", "at", "in", "from", "with");
@@ -141,6 +140,9 @@ final class OfficeGrammar {
    */
   private Optional<OfficePhrase> overComplement(
       Sentence sentence, SentenceNames names, int end, int floor) {
+    if (end - 1 < floor || sentence.token(end - 1).isComma()) {
+      return Optional.empty();
+    }
     Optional<OfficePhrase> best = Optional.empty();
     for (int at = end - 1; at > Math.max(floor, end - LONGEST_COMPLEMENT); at--) {
       Token token = sentence.token(at);

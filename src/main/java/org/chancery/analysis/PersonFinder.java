@@ -32,8 +32,8 @@ final class PersonFinder {
   private record Name(int from, int to) {}
 
   /** The people of a sentence, in the order of the text, without overlap. */
-  List<Mention.Person> find(Sentence sentence, SentenceNames names) {
-    List<Name> spans = nameSpans(sentence, names);
+  List<Mention.Person> find(Sentence sentence, SentenceNames names, KnownPeople known) {
+    List<Name> spans = nameSpans(sentence, names, known);
     List<Mention.Person> people = new ArrayList<>();
     int floor = 0;
     for (int i = 0; i < spans.size(); i++) {
@@ -96,11 +96,12 @@ final class PersonFinder {
     }
   }
 
-  private List<Name> nameSpans(Sentence sentence, SentenceNames names) {
+  private List<Name> nameSpans(Sentence sentence, SentenceNames names, KnownPeople known) {
     List<Name> spans = new ArrayList<>();
     int at = 0;
     while (at < sentence.size()) {
-      Optional<Name> name = titled(sentence, names, at).or(() -> Optional.empty());
+      int end = known.endOfName(sentence, at);
+      Optional<Name> name = end > at ? Optional.of(new Name(at, end)) : titled(sentence, names, at);
       boolean particled =
           sentence.token(at).tag().equals("NNP")
               && at + 2 < sentence.size()

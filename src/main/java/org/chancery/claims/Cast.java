@@ -95,7 +95,10 @@ final class Cast {
                     return created;
                   });
       seat.add(phrase);
-      seat.surfaces.add(phrase.surface());
+      boolean holding =
+          phrase.holding() == OfficePhrase.Holding.CURRENT
+              || phrase.holding() == OfficePhrase.Holding.ACTING;
+      seat.surfaces.add(holding ? phrase.surface() : phrase.title());
       Span evidence =
           read.sentence()
               .span(

@@ -38,15 +38,19 @@ public final class ClaimExtractor {
         new TreeMap<>(offices.read(analysis, cast, references, ledger));
     Discourse discourse = new Discourse(analysis, cast, references, countries, cities);
     List<Span> silent = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     for (Analysis.Read read : analysis.sentences()) {
       if (events.isTriggered(read)) {
-        int before = ledger.size();
-        events.read(read, discourse, references, ledger);
-        if (ledger.size() == before) {
+        List<Found> here = events.read(read, discourse);
+        found.addAll(here);
+        if (here.isEmpty()) {
           silent.add(read.sentence().span());
         }
       }
     }
+    new ContextReader(analysis, discourse, references, cast)
+        .complete(found)
+        .forEach(fact -> ledger.add(fact.claim()));
     referents.putAll(speech.read(analysis, cast, discourse, ledger));
     List<Claim> claims = ledger.claims();
     for (Person person : cast.people()) {

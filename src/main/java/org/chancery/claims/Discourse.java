@@ -10,6 +10,7 @@ import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
+import org.chancery.article.Zone;
 import org.chancery.reference.Cities;
 import org.chancery.reference.Countries;
 
@@ -41,7 +42,12 @@ final class Discourse {
     for (Analysis.Read read : analysis.sentences()) {
       for (Mention mention : read.mentions()) {
         if (mention instanceof Mention.Meeting meeting) {
-          told.put(mention, tell(meeting.as(), true, meetings).key);
+          References.Told thing = tell(meeting.as(), true, meetings);
+          thing.call |= meeting.call();
+          if (read.sentence().zone().kind() == Zone.Kind.TITLE) {
+            references.called(thing.key, analysis.article().title().orElse(meeting.as().label()));
+          }
+          told.put(mention, thing.key);
         } else if (mention instanceof Mention.Agreement agreement) {
           told.put(mention, tell(agreement.as(), false, agreements).key);
         }
@@ -225,6 +231,9 @@ final class Discourse {
         || office.holding() == OfficePhrase.Holding.ELECT) {
       return Optional.empty();
     }
+    if (office.head().equals("counterpart")) {
+      return counterpart(office);
+    }
     List<Person> before = recent(read, post.from(), analysis.sentences().size());
     for (Person person : before) {
       for (Seat seat : person.seats) {
@@ -250,6 +259,23 @@ final class Discourse {
       }
     }
     return Optional.empty();
+  }
+
+  /** "his Chilean counterpart": the only official of that country in the article. */
+  private Optional<String> counterpart(OfficePhrase office) {
+    Optional<String> country = office.owner().flatMap(Seat::country);
+    List<Person> officials =
+        cast.people().stream()
+            .filter(
+                person ->
+                    person.seats.stream()
+                        .anyMatch(
+                            seat ->
+                                seat.holding != OfficePhrase.Holding.FORMER
+                                    && country.isPresent()
+                                    && seat.owner.flatMap(Seat::country).equals(country)))
+            .toList();
+    return officials.size() == 1 ? Optional.of(officials.get(0).key) : Optional.empty();
   }
 
   private static boolean headsAgree(Seat seat, OfficePhrase office) {
@@ -289,7 +315,7 @@ final class Discourse {
 
   private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {
     String word = pronoun.word().toLowerCase(Locale.ROOT);
-    if (word.equals("they") || word.equals("them")) {
+    if (word.equals("they") || word.equals("them") || word.equals("their")) {
       return plural(read, role);
     }
     Optional<Mention.Gender> gender =
@@ -330,6 +356,14 @@ final class Discourse {
         person = Optional.of(cast.of(named));
       } else if (mention instanceof Mention.Post post && !post.office().plural()) {
         person = holder(read, post).map(key -> cast.byKey().get(key));
+      } else if (mention instanceof Mention.Pronoun pronoun
+          && pronoun.from() < before
+          && (pronoun.word().equals("he") || pronoun.word().equals("she"))
+          && isSubject(read, mention)) {
+        person =
+            pronoun(read, pronoun, Role.PERSON).stream()
+                .findFirst()
+                .map(key -> cast.byKey().get(key));
       }
       boolean agrees =
           person.isPresent()

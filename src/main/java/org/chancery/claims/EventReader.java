@@ -18,6 +18,7 @@ import org.chancery.analysis.Parse;
 import org.chancery.analysis.Parser;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
+import org.chancery.article.Zone;
 import org.chancery.ontology.EntityType;
 import org.chancery.ontology.ExtractionRule;
 import org.chancery.ontology.Predicate;
@@ -83,24 +84,29 @@ final class EventReader {
     return thing && parties > 0 || verb && parties > 1;
   }
 
-  /** Adds what one sentence tells of events. */
-  void read(Analysis.Read read, Discourse discourse, References references, Ledger ledger) {
+  /** What one sentence tells of events. */
+  List<Found> read(Analysis.Read read, Discourse discourse) {
+    List<Found> found = new ArrayList<>();
     Parse parse = parser.parse(read.units());
+    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
     for (Compiled compiled : rules) {
+      if (compiled.rule.onlyInHeadlines() && !headline) {
+        continue;
+      }
       for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
-        claim(compiled.rule, parse, match, read, discourse, references, ledger);
+        add(compiled.rule, parse, match, read, discourse, found);
       }
     }
+    return found;
   }
 
-  private void claim(
+  private void add(
       ExtractionRule rule,
       Parse parse,
       Map<String, Integer> match,
       Analysis.Read read,
       Discourse discourse,
-      References references,
-      Ledger ledger) {
+      List<Found> found) {
     Unit subjectUnit = unit(parse, match, "subject");
     Unit objectUnit = unit(parse, match, "object");
     int event = node(match, "event");
@@ -120,8 +126,8 @@ final class EventReader {
       Optional<LocalDate> day = day(object.get(), ahead);
       if (day.isPresent()) {
         for (String key : subjects) {
-          note(references, rule.yields(), key, day.get(), status);
-          ledger.add(claim(rule, key, new Argument.Day(day.get()), status, evidence));
+          found.add(
+              found(rule, key, new Argument.Day(day.get()), status, parse, event, read, evidence));
         }
       }
       return;
@@ -130,31 +136,42 @@ final class EventReader {
     for (String from : subjects) {
       for (String to : objects) {
         if (!from.equals(to)) {
-          note(references, rule.yields(), from, to, status);
           boolean turned = rule.yields() == Predicate.MEETS_WITH && from.compareTo(to) > 0;
-          ledger.add(
-              claim(
+          found.add(
+              found(
                   rule,
                   turned ? to : from,
                   new Argument.Thing(turned ? from : to),
                   status,
+                  parse,
+                  event,
+                  read,
                   evidence));
         }
       }
     }
   }
 
-  private static Claim claim(
-      ExtractionRule rule, String subject, Argument object, Status status, Span evidence) {
-    return new Claim(
+  private static Found found(
+      ExtractionRule rule,
+      String subject,
+      Argument object,
+      Status status,
+      Parse parse,
+      int event,
+      Analysis.Read read,
+      Span evidence) {
+    boolean nominal = parse.units().get(event).tag().startsWith("NN");
+    return new Found(
+        rule.name(),
+        rule.confidence(),
         subject,
         rule.yields(),
         object,
         status,
-        false,
-        rule.name(),
-        rule.confidence(),
-        List.of(evidence));
+        nominal,
+        read.sentence().index(),
+        evidence);
   }
 
   private static Unit unit(Parse parse, Map<String, Integer> match, String node) {
@@ -169,33 +186,6 @@ final class EventReader {
       }
     }
     throw new AssertionError("no " + role + " in " + match);
-  }
-
-  /** What identifies a meeting or agreement later. */
-  private static void note(
-      References references, Predicate predicate, String key, LocalDate day, Status status) {
-    if (status == Status.ASSERTED
-        && (predicate == Predicate.HELD_ON || predicate == Predicate.SIGNED_ON)) {
-      References.Told thing = references.told().get(key);
-      if (thing != null && thing.day.isEmpty()) {
-        thing.day = Optional.of(day);
-      }
-    }
-  }
-
-  private static void note(
-      References references, Predicate predicate, String from, String to, Status status) {
-    if (status != Status.ASSERTED) {
-      return;
-    }
-    References.Told subject = references.told().get(from);
-    References.Told object = references.told().get(to);
-    if (predicate == Predicate.HOSTED_IN && subject != null && subject.city.isEmpty()) {
-      subject.city = Optional.of(to);
-    }
-    if ((predicate == Predicate.SIGNS || predicate == Predicate.ATTENDS) && object != null) {
-      object.parties.add(from);
-    }
   }
 
   private Status described(Mention mention) {

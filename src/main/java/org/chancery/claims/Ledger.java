@@ -38,14 +38,6 @@ final class Ledger {
         evidence);
   }
 
-  boolean asserts(String subject, Predicate predicate, Argument object) {
-    return claims.containsKey(new Fact(subject, predicate, object, Status.ASSERTED));
-  }
-
-  int size() {
-    return claims.size();
-  }
-
   /** The claims in the order of their first evidence. */
   List<Claim> claims() {
     return claims.values().stream()

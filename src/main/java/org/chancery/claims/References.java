@@ -33,6 +33,7 @@ final class References {
     final boolean meeting;
     boolean named;
     boolean plural;
+    boolean call;
     Optional<LocalDate> day = Optional.empty();
     Optional<String> city = Optional.empty();
     final Set<String> parties = new TreeSet<>();

@@ -57,6 +57,10 @@ final class Vantage {
     if (home.isPresent() && titles.isHome(seat.title)) {
       return home.map(OfficePhrase.Owner.OfCountry::new);
     }
+    Optional<OfficePhrase.Owner> described = described(seat);
+    if (described.isPresent()) {
+      return described;
+    }
     if (!seat.servesCountry && !titles.isHome(seat.title)) {
       return Optional.empty();
     }
@@ -64,6 +68,20 @@ final class Vantage {
       return home.map(OfficePhrase.Owner.OfCountry::new);
     }
     return nearest(seat).map(OfficePhrase.Owner.OfCountry::new);
+  }
+
+  /** "The Secretary General, Name": whose, another description of the same post may say. */
+  private Optional<OfficePhrase.Owner> described(Seat seat) {
+    return analysis.sentences().stream()
+        .flatMap(read -> read.mentions().stream())
+        .filter(Mention.Post.class::isInstance)
+        .map(mention -> ((Mention.Post) mention).office())
+        .filter(office -> office.owner().isPresent() && !office.plural())
+        .filter(
+            office -> Seat.contentWords(office.title()).containsAll(Seat.contentWords(seat.title)))
+        .filter(office -> office.head().equals(seat.head))
+        .findFirst()
+        .flatMap(OfficePhrase::owner);
   }
 
   /** "the X Administration" in a release speaks of its own head of government. */
@@ -78,6 +96,10 @@ final class Vantage {
         || text.contains(surname + "-") && text.contains("Administration");
   }
 
+  private boolean isHome(String code) {
+    return home.filter(code::equals).isPresent();
+  }
+
   /**
    * The country that the words around a post speak of most: nearer counts more, before more than
    * after.
@@ -86,27 +108,32 @@ final class Vantage {
     Map<String, Double> weights = new HashMap<>();
     int index = seat.sentence;
     List<Analysis.Read> sentences = analysis.sentences();
+    Map<String, Double> far = new HashMap<>();
+    Optional<Analysis.Read.Nation> nearest = Optional.empty();
     for (Analysis.Read read : sentences) {
       int distance = index - read.sentence().index();
       boolean title = read.sentence().zone().kind() == Zone.Kind.TITLE;
       for (Analysis.Read.Nation nation : read.nations()) {
         double weight;
         if (distance == 0) {
-          weight = nation.at() < seat.position ? 4 : 2;
+          boolean before = nation.at() < seat.position;
+          weight = before ? 4 : 2;
+          nearest = before && !isHome(nation.code()) ? Optional.of(nation) : nearest;
         } else if (distance > 0 && distance <= 4) {
           weight = 3.0 / distance;
         } else {
-          weight = 0.25;
+          weight = 0;
+          far.merge(nation.code(), 0.25, Double::sum);
         }
         if (title) {
           weight += 1.5;
         }
-        if (home.filter(nation.code()::equals).isPresent()) {
-          weight = 0;
-        }
         weights.merge(nation.code(), weight, Double::sum);
       }
     }
+    far.forEach((code, weight) -> weights.merge(code, Math.min(weight, 1.5), Double::sum));
+    nearest.ifPresent(nation -> weights.merge(nation.code(), 2.5, Double::sum));
+    weights.keySet().removeIf(this::isHome);
     return weights.entrySet().stream()
         .filter(entry -> entry.getValue() >= LEAST)
         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param confidence in [0, 1]: how often its claims are right
  * @param purposeStatus what a claim is where the event is only someone's purpose ("came to sign"),
  *     if it is not asserted
+ * @param onlyInHeadlines whether the pattern is one of headlines, which tell events by nouns
  * @param triggers the lemmas that the pattern asks for; a sentence without any of them cannot
  *     match. Empty if the pattern asks for none
  */
@@ -24,6 +25,7 @@ public record ExtractionRule(
     String pattern,
     double confidence,
     Optional<Status> purposeStatus,
+    boolean onlyInHeadlines,
     Set<String> triggers,
     List<Example> examples,
     List<String> silentOn) {

@@ -39,6 +39,7 @@ public record RuleBook(List<ExtractionRule> rules) {
   private static final Property PATTERN = term("pattern");
   private static final Property CONFIDENCE = term("confidence");
   private static final Property PURPOSE = term("inPurposeClause");
+  private static final Property HEADLINES = term("onlyInHeadlines");
   private static final Property EXAMPLE = term("example");
   private static final Property TEXT = term("text");
   private static final Property READS = term("reads");
@@ -113,6 +114,7 @@ public record RuleBook(List<ExtractionRule> rules) {
           pattern,
           confidence(),
           purposeStatus(),
+          find(HEADLINES).map(node -> node.asLiteral().getBoolean()).orElse(false),
           triggers,
           examples(),
           silentOn());
