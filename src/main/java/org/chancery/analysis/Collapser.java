@@ -67,6 +67,16 @@ final class Collapser {
    * A word as it is; in headlines, where capitals mislead the tagger, verbs of events are known by
    * their forms.
    */
+  static boolean isHeadlineVerb(Sentence sentence, Token token) {
+    String word = Titles.lower(token.word());
+    return sentence.zone().kind() == Zone.Kind.TITLE
+        && List.of(stem(word, 1), stem(word, 2)).stream()
+            .anyMatch(
+                lemma ->
+                    !lemma.equals(word)
+                        && HEADLINE_VERBS.stream().anyMatch(name -> VERBS.contains(name, lemma)));
+  }
+
   private static Unit plain(Sentence sentence, int index, Token token) {
     int at = token.index();
     if (sentence.zone().kind() == Zone.Kind.TITLE && token.isCapitalized() && !token.isVerb()) {
@@ -77,7 +87,9 @@ final class Collapser {
         }
       }
     }
-    return new Unit(index, at, at + 1, token.word(), token.lemma(), token.tag(), "O");
+    boolean headline = sentence.zone().kind() == Zone.Kind.TITLE;
+    String lemma = headline ? Titles.lower(token.lemma()) : token.lemma();
+    return new Unit(index, at, at + 1, token.word(), lemma, token.tag(), "O");
   }
 
   private static String stem(String word, int letters) {

@@ -157,7 +157,9 @@ final class NounPhrases {
                   && sentence.token(from).isCapitalized()
                   && !taken[from - 2]
                   && names.covering(from - 2).isEmpty();
-      if (!premodifier || DateWords.contains(left.word())) {
+      if (!premodifier
+          || DateWords.contains(left.word())
+          || Collapser.isHeadlineVerb(sentence, left)) {
         break;
       }
       if (left.tag().equals("POS") && capital && names.endingAt(from - 1).isEmpty()) {

@@ -15,6 +15,14 @@ final class OfficeGrammar {
   private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
   private static final Set<String> LINKS =
       Set.of("of", "for", "to", "on", "at", "in", "from", "with");
+
+  /** Posts whose capitalized first words name the organization: "Harbour Council President". */
+  private static final Set<String> CHAIRS =
+      Set.of("president", "vice president", "chairman", "chairwoman", "chief executive", "ceo");
+
+  private static final Set<String> NATIONAL_BODIES =
+      Set.of("senate", "house", "parliament", "assembly", "congress", "court", "knesset", "duma");
+  private static final Set<String> PARTIES = Set.of("party", "movement", "front", "coalition");
   private static final int LONGEST_COMPLEMENT = 24;
 
   private final Titles titles;
@@ -148,7 +156,7 @@ final class OfficeGrammar {
       Token token = sentence.token(at);
       if (LINKS.contains(Titles.lower(token.word()))) {
         Optional<Titles.Head> head = office(titles.endingAt(sentence, at, floor));
-        if (head.isPresent() && !head.get().plural()) {
+        if (head.isPresent()) {
           Optional<OfficePhrase> phrase = leftOf(sentence, names, head.get(), floor, at);
           if (phrase.isPresent()) {
             return Optional.of(joined(sentence, names, phrase.get(), at, end));
@@ -269,8 +277,19 @@ final class OfficeGrammar {
         continue;
       }
       if (genitive) {
-        // "the ministry's spokesman", "Trump's adviser": whose it is stays open
+        // "the Omani Ministry of Trade's adviser"; of "the ministry's spokesman" the owner stays
+        // open
         definite = true;
+        int start = capitalsBefore(sentence, ownerEnd, floor);
+        for (KnownName name : names.names()) {
+          boolean inside = name.from() >= start && name.to() <= ownerEnd;
+          boolean nation =
+              name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
+          if (inside && nation && owner.isEmpty() && ownerEnd - start > 1) {
+            owner = Optional.of(owner(name));
+            from = start;
+          }
+        }
         break;
       }
       if (known.isPresent()) {
@@ -339,6 +358,18 @@ final class OfficeGrammar {
         return Optional.empty();
       }
     }
+    boolean chairs =
+        CHAIRS.contains(head.entry().phrase())
+            && owner.isEmpty()
+            && titleFrom < head.from()
+            && sentence.token(titleFrom).isProperNoun()
+            && !NATIONAL_BODIES.contains(Titles.lower(sentence.token(head.from() - 1).word()));
+    if (chairs) {
+      owner =
+          Optional.of(
+              new OfficePhrase.Owner.OfOrganization(
+                  sentenceWords(sentence, titleFrom, head.from()), Optional.empty()));
+    }
     String title = title(sentence, titleFrom, head);
     return Optional.of(
         new OfficePhrase(
@@ -365,6 +396,22 @@ final class OfficeGrammar {
 
   private static boolean complementFollows(Sentence sentence, int at) {
     return at < sentence.size() && LINKS.contains(Titles.lower(sentence.token(at).word()));
+  }
+
+  /**
+   * Where the capitalized words that end at a position begin, small words between them included.
+   */
+  private static int capitalsBefore(Sentence sentence, int end, int floor) {
+    int start = end;
+    for (int at = end - 1; at >= floor; at--) {
+      Token token = sentence.token(at);
+      if (token.isCapitalized() && !token.isVerb() && token.name() != Token.NameTag.PERSON) {
+        start = at;
+      } else if (!token.is("of") && !token.is("and") && !token.is("for") && !token.is("the")) {
+        break;
+      }
+    }
+    return start;
   }
 
   /** Whether a hyphen joins two words, not two phrases. */
@@ -533,7 +580,12 @@ final class OfficeGrammar {
   /** The phrase with its complement, whose owner it may name. */
   private OfficePhrase joined(
       Sentence sentence, SentenceNames names, OfficePhrase phrase, int link, int end) {
-    Optional<OfficePhrase.Owner> owner = phrase.owner();
+    Optional<OfficePhrase.Owner> owner = phrase.owner().or(() -> party(sentence, link, end));
+    boolean national =
+        link + 2 < sentence.size()
+            && (sentence.token(link + 1).is("Ministry")
+                || sentence.token(link + 2).is("Ministry")
+                || sentence.token(link + 2).is("Department"));
     int titleEnd = end;
     boolean accredited = sentence.token(link).is("to");
     for (int at = link; at < end && owner.isEmpty(); at++) {
@@ -584,11 +636,24 @@ final class OfficeGrammar {
         phrase.head(),
         phrase.holding(),
         owner,
-        phrase.servesCountry(),
+        phrase.servesCountry() || national,
         true,
         phrase.plural(),
         phrase.definite(),
         phrase.possessor());
+  }
+
+  /** A party's leader serves the party, whatever country its name holds. */
+  private static Optional<OfficePhrase.Owner> party(Sentence sentence, int link, int end) {
+    boolean party =
+        sentence.token(end - 1).isCapitalized()
+            && PARTIES.contains(Titles.lower(sentence.token(end - 1).word()));
+    int from = sentence.token(link + 1).is("the") ? link + 2 : link + 1;
+    return party && from < end
+        ? Optional.of(
+            new OfficePhrase.Owner.OfOrganization(
+                sentenceWords(sentence, from, end), Optional.empty()))
+        : Optional.empty();
   }
 
   private static boolean isOf(Sentence sentence, int at) {
@@ -614,9 +679,14 @@ final class OfficeGrammar {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new OfficePhrase.Owner.OfOrganization(
-            sentenceWords(sentence, from + 1, end), Optional.empty()));
+    // "the Ministry of Trade", "the Department" belong to a country that the words do not name
+    boolean national =
+        sentence.token(from + 1).is("Ministry") || sentence.token(from + 1).is("Department");
+    return end - from < 3 || national
+        ? Optional.empty()
+        : Optional.of(
+            new OfficePhrase.Owner.OfOrganization(
+                sentenceWords(sentence, from + 1, end), Optional.empty()));
   }
 
   private static String title(Sentence sentence, int from, Titles.Head head) {

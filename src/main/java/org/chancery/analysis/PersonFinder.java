@@ -20,6 +20,7 @@ final class PersonFinder {
   private static final Set<String> SUFFIXES = Set.of("jr.", "sr.", "jr", "sr", "ii", "iii", "iv");
   private static final int LONGEST_NAME = 9;
 
+  private final GivenNames givenNames = new GivenNames();
   private final Titles titles;
   private final OfficeGrammar grammar;
 
@@ -42,6 +43,10 @@ final class PersonFinder {
       people.add(sharing(sentence, person, people));
       floor = person.to();
       shareBack(people);
+    }
+    distribute(sentence, names, people);
+    if (people.isEmpty()) {
+      return List.of();
     }
     return List.copyOf(people);
   }
@@ -70,6 +75,76 @@ final class PersonFinder {
             last.offices(),
             person.gender())
         : person;
+  }
+
+  /** In "the trade ministers of Chile and Peru, A and B", each holds the post of one country. */
+  private void distribute(Sentence sentence, SentenceNames names, List<Mention.Person> people) {
+    for (int first = 0; first < people.size(); first++) {
+      int from = people.get(first).from();
+      if (!people.get(first).offices().isEmpty()
+          || from < 2
+          || !sentence.token(from - 1).isComma()) {
+        continue;
+      }
+      int floor = first == 0 ? 0 : people.get(first - 1).to();
+      List<OfficePhrase> phrases = grammar.before(sentence, names, from - 1, floor);
+      if (phrases.isEmpty() || !phrases.get(0).plural()) {
+        continue;
+      }
+      OfficePhrase phrase = phrases.get(0);
+      List<String> countries = new ArrayList<>();
+      int firstCountry = phrase.to();
+      for (KnownName name : names.names()) {
+        if (name.from() >= phrase.from()
+            && name.to() <= phrase.to()
+            && name.kind() == KnownName.Kind.COUNTRY) {
+          name.country().ifPresent(countries::add);
+          firstCountry = Math.min(firstCountry, name.from());
+        }
+      }
+      int last = first;
+      while (last + 1 < people.size()
+          && isListed(sentence, people.get(last), people.get(last + 1))) {
+        last++;
+      }
+      if (countries.size() > 1 && countries.size() == last - first + 1) {
+        for (int i = first; i <= last; i++) {
+          people.set(i, holding(people.get(i), phrase, countries.get(i - first)));
+        }
+      }
+      first = last;
+    }
+  }
+
+  private static boolean isListed(Sentence sentence, Mention.Person one, Mention.Person next) {
+    for (int at = one.to(); at < next.from(); at++) {
+      if (!sentence.token(at).isComma() && !sentence.token(at).is("and")) {
+        return false;
+      }
+    }
+    return next.offices().isEmpty();
+  }
+
+  private static Mention.Person holding(
+      Mention.Person person, OfficePhrase phrase, String country) {
+    int of = phrase.title().indexOf(" of ");
+    String title = of > 0 ? phrase.title().substring(0, of) : phrase.title();
+    OfficePhrase own =
+        new OfficePhrase(
+            phrase.from(),
+            phrase.to(),
+            title,
+            title,
+            phrase.head(),
+            phrase.holding(),
+            Optional.of(new OfficePhrase.Owner.OfCountry(country)),
+            true,
+            true,
+            false,
+            true,
+            Optional.empty());
+    return new Mention.Person(
+        person.from(), person.to(), person.head(), person.name(), List.of(own), person.gender());
   }
 
   /** In "A and B, co-chairs of the party", the first holds the post of the second. */
@@ -145,18 +220,41 @@ final class PersonFinder {
     if (from >= to) {
       return Optional.empty();
     }
+    int first = from;
+    int last = to;
+    boolean country =
+        names
+            .startingAt(from)
+            .filter(known -> known.kind() == KnownName.Kind.COUNTRY)
+            .filter(known -> known.from() == first && known.to() >= last)
+            .isPresent();
+    if (country) {
+      return Optional.empty();
+    }
     if (to - from == 1) {
       Token only = sentence.token(from);
       boolean place = names.covering(from).isPresent();
       boolean title = titles.startingAt(sentence, from).isPresent();
+      boolean article = from > 0 && sentence.token(from - 1).is("the");
       if (place
           || title
+          || article
           || !only.isCapitalized()
           || !only.isNoun() && !only.tag().equals("FW") && !only.tag().startsWith("JJ")) {
         return Optional.empty();
       }
     }
     return Optional.of(new Name(from, to));
+  }
+
+  /**
+   * Whether a short form of address stands right before a word that also is a title: "Dr. Sultan
+   * Name".
+   */
+  private boolean isTitledName(Sentence sentence, int at) {
+    return at > 0
+        && sentence.token(at - 1).word().matches("(?i)(Dr|Mr|Mrs|Ms|Prof|Eng|Hon)\\.?")
+        && sentence.token(at).isProperNoun();
   }
 
   /** Whether a form of address stands right before: "Dr. Sultan Name" is no sultan. */
@@ -320,6 +418,9 @@ final class PersonFinder {
 
   private boolean startsName(Sentence sentence, SentenceNames names, int at) {
     Token token = sentence.token(at);
+    if (isTitledName(sentence, at)) {
+      return true;
+    }
     if (token.name() == Token.NameTag.PERSON && token.isCapitalized()) {
       return titles.startingAt(sentence, at).isEmpty() || isAddressed(sentence, at);
     }
@@ -390,6 +491,9 @@ final class PersonFinder {
           && start + 2 < limit
           && isCopula(sentence.token(start + 1))) {
         start += 2;
+        while (start + 1 < limit && sentence.token(start).tag().startsWith("RB")) {
+          start++;
+        }
       }
       Optional<OfficePhrase> apposed = grammar.after(sentence, names, start, limit);
       if (apposed.isPresent()
@@ -407,13 +511,10 @@ final class PersonFinder {
     if (SUFFIXES.contains(Titles.lower(sentence.token(head).word())) && head > name.from()) {
       head--;
     }
-    return new Mention.Person(
-        from,
-        to,
-        head,
-        OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to()),
-        offices,
-        gender);
+    String words =
+        OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to());
+    Optional<Mention.Gender> told = gender.or(() -> givenNames.gender(words));
+    return new Mention.Person(from, to, head, words, offices, told);
   }
 
   /** Whether "and" stands before: "A and B, co-chairs of the party". */

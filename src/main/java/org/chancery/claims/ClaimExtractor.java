@@ -24,7 +24,7 @@ public final class ClaimExtractor {
 
   public ClaimExtractor(Parser parser, Signatures signatures, Countries countries, Cities cities) {
     this.events = new EventReader(parser, signatures);
-    this.offices = new OfficeReader(countries);
+    this.offices = new OfficeReader(countries, cities);
     this.countries = countries;
     this.cities = cities;
   }

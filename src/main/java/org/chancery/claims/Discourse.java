@@ -135,12 +135,12 @@ final class Discourse {
           : holder(read, post).map(List::of).orElse(List.of());
     }
     if (mention instanceof Mention.Country country) {
-      return List.of(references.country(country.code()));
+      return List.of(called(read, mention, references.country(country.code())));
     }
     if (mention instanceof Mention.City city) {
       return role == Role.PARTY
           ? government(city).map(List::of).orElse(List.of())
-          : List.of(references.city(located(city)));
+          : List.of(called(read, mention, references.city(located(city))));
     }
     if (mention instanceof Mention.Organization organization) {
       return List.of(
@@ -162,11 +162,39 @@ final class Discourse {
     return List.of();
   }
 
+  Analysis.Read sentence(int index) {
+    return analysis.sentences().get(index);
+  }
+
+  /** Whether a place lies in another country than the one that an official is known to serve. */
+  boolean isAbroad(String official, Mention place) {
+    Optional<String> country =
+        place instanceof Mention.Country named
+            ? Optional.of(named.code())
+            : place instanceof Mention.City city
+                ? located(city).countries().stream().findFirst()
+                : Optional.empty();
+    Optional<String> served =
+        Optional.ofNullable(cast.byKey().get(official)).stream()
+            .flatMap(person -> person.seats.stream())
+            .flatMap(seat -> seat.owner.stream())
+            .flatMap(owner -> Seat.country(owner).stream())
+            .findFirst();
+    return country.isPresent() && served.isPresent() && !country.equals(served);
+  }
+
   /** Whether a place name is asked for as a place, or as a party that acts. */
   enum Role {
     PARTY,
     PLACE,
     PERSON
+  }
+
+  /** Adds the words of the mention to the names of what it stands for. */
+  private String called(Analysis.Read read, Mention mention, String key) {
+    references.called(
+        key, read.sentence().words(analysis.article().text(), mention.from(), mention.to()));
+    return key;
   }
 
   /** A capital that acts is its country's government. */
@@ -336,6 +364,12 @@ final class Discourse {
     }
     for (int i = index - 1; i >= 0 && i >= index - WINDOW; i--) {
       Analysis.Read earlier = analysis.sentences().get(i);
+      boolean aside =
+          earlier.sentence().zone().kind() == Zone.Kind.CAPTION
+              && read.sentence().zone().kind() != Zone.Kind.CAPTION;
+      if (aside) {
+        continue;
+      }
       Optional<Person> found = subject(earlier, Integer.MAX_VALUE, gender);
       if (found.isPresent()) {
         return found;
@@ -376,7 +410,11 @@ final class Discourse {
       if (isSubject(read, mention)) {
         return person;
       }
-      if (any.isEmpty()) {
+      boolean modifier =
+          mention.to() < read.sentence().size()
+              && (read.sentence().token(mention.to()).isNoun()
+                  || read.sentence().token(mention.to()).tag().equals("POS"));
+      if (any.isEmpty() && !modifier) {
         any = person;
       }
     }

@@ -119,6 +119,9 @@ final class EventReader {
     Status status = statuses.read(parse, event, rule.purposeStatus());
     status = StatusReader.weaker(status, described(subject.get()));
     status = StatusReader.weaker(status, described(object.get()));
+    if (isSchedule(read, parse, event)) {
+      status = StatusReader.weaker(status, Status.PLANNED);
+    }
     boolean ahead = status == Status.PLANNED;
     Span evidence = evidence(read, parse, subjectUnit, objectUnit, event);
     List<String> subjects = things(read, discourse, subject.get(), signature.subjects());
@@ -135,7 +138,8 @@ final class EventReader {
     List<String> objects = things(read, discourse, object.get(), signature.objects());
     for (String from : subjects) {
       for (String to : objects) {
-        if (!from.equals(to)) {
+        boolean away = !rule.onlyAbroad() || discourse.isAbroad(from, object.get());
+        if (!from.equals(to) && away) {
           boolean turned = rule.yields() == Predicate.MEETS_WITH && from.compareTo(to) > 0;
           found.add(
               found(
@@ -150,6 +154,22 @@ final class EventReader {
         }
       }
     }
+  }
+
+  /**
+   * "The minister flies to Oslo on Friday": in running text the simple present tells what is to
+   * come.
+   */
+  private static boolean isSchedule(Analysis.Read read, Parse parse, int event) {
+    Unit unit = parse.units().get(event);
+    boolean present = unit.tag().equals("VBZ") || unit.tag().equals("VBP");
+    boolean auxiliary =
+        parse.dependents(event).stream()
+            .anyMatch(edge -> edge.relation().startsWith("aux") || edge.relation().equals("cop"));
+    return present
+        && !auxiliary
+        && !unit.lemma().equals("be")
+        && read.sentence().zone().kind() == Zone.Kind.BODY;
   }
 
   private static Found found(

@@ -12,10 +12,14 @@ import org.chancery.ontology.Table;
 final class NationalTitles {
   private final Map<Pattern, String> national = new LinkedHashMap<>();
   private final List<Pattern> home;
+  private final Map<Pattern, String> issuers = new LinkedHashMap<>();
 
   NationalTitles() {
     for (Table.Row row : Table.load("ontology/lexicons/national-titles.tsv").rows()) {
       national.put(pattern(row), row.get("country"));
+    }
+    for (Table.Row row : Table.load("ontology/lexicons/issuers.tsv").rows()) {
+      issuers.put(pattern(row, "line"), row.get("country"));
     }
     home =
         Table.load("ontology/lexicons/home-titles.tsv").rows().stream()
@@ -23,9 +27,21 @@ final class NationalTitles {
             .toList();
   }
 
+  /** ISO alpha-2 of the country whose press service a line names. */
+  Optional<String> issuer(String line) {
+    return issuers.entrySet().stream()
+        .filter(entry -> entry.getKey().matcher(line.strip()).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   private static Pattern pattern(Table.Row row) {
+    return pattern(row, "title");
+  }
+
+  private static Pattern pattern(Table.Row row, String column) {
     try {
-      return Pattern.compile(row.get("title"), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      return Pattern.compile(row.get(column), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     } catch (PatternSyntaxException malformed) {
       throw row.malformed(malformed.getDescription());
     }

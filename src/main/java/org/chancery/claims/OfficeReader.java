@@ -9,6 +9,8 @@ import org.chancery.analysis.Analysis;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.reference.Cities;
+import org.chancery.reference.City;
 import org.chancery.reference.Countries;
 
 /**
@@ -17,15 +19,17 @@ import org.chancery.reference.Countries;
  */
 final class OfficeReader {
   private final Countries countries;
+  private final Cities cities;
   private final NationalTitles titles = new NationalTitles();
 
-  OfficeReader(Countries countries) {
+  OfficeReader(Countries countries, Cities cities) {
     this.countries = countries;
+    this.cities = cities;
   }
 
   /** Adds the claims, and returns the officials and offices by key. */
   Map<String, Referent> read(Analysis analysis, Cast cast, References references, Ledger ledger) {
-    Vantage vantage = Vantage.of(analysis, cast, titles);
+    Vantage vantage = Vantage.of(analysis, cast, titles, dateline(analysis));
     Map<String, Referent> referents = new TreeMap<>();
     for (Person person : cast.people()) {
       infer(person, vantage);
@@ -34,6 +38,16 @@ final class OfficeReader {
       }
     }
     return referents;
+  }
+
+  /** The country of the dateline's city. */
+  private Optional<String> dateline(Analysis analysis) {
+    return analysis
+        .article()
+        .datelinePlace()
+        .map(place -> place.split(",", -1)[0].strip())
+        .flatMap(place -> cities.called(place).stream().findFirst())
+        .map(City::country);
   }
 
   /** All seats of a person without an owner share the one that is known, else the article tells. */

@@ -101,7 +101,21 @@ final class SpeechReader {
         return found;
       }
     }
-    return Optional.empty();
+    return before(stretch, discourse);
+  }
+
+  /** A sentence that is all speech, right behind "X said that …" in one paragraph, is X's. */
+  private Optional<Attribution> before(Stretch stretch, Discourse discourse) {
+    Analysis.Read first = stretch.sentences().get(0);
+    int index = first.sentence().index();
+    boolean whole = first.sentence().span().start() >= stretch.words().start() - 2;
+    if (!whole || index == 0) {
+      return Optional.empty();
+    }
+    Analysis.Read previous = discourse.sentence(index - 1);
+    boolean paragraph = previous.sentence().zone().equals(first.sentence().zone());
+    boolean quotes = previous.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
+    return paragraph && !quotes ? tag(previous, stretch, discourse) : Optional.empty();
   }
 
   private Optional<Attribution> tag(Analysis.Read read, Stretch stretch, Discourse discourse) {
@@ -166,7 +180,9 @@ final class SpeechReader {
       if (!isSpeaker(mention) || spoken[mention.from()]) {
         continue;
       }
-      if (mention.to() <= verb && clear(sentence, mention.to(), verb, spoken)) {
+      if (mention.to() <= verb
+          && clear(sentence, mention.to(), verb, spoken)
+          && mayBeSubject(read, mention)) {
         before = Optional.of(mention);
       }
       if (mention.from() == verb + 1
@@ -178,6 +194,32 @@ final class SpeechReader {
       }
     }
     return before;
+  }
+
+  /** Not behind a preposition or verb, and not in a list that is: "with A and B", "told A". */
+  private static boolean mayBeSubject(Analysis.Read read, Mention mention) {
+    int from = mention.from();
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      int before = from;
+      while (before > 0
+          && (read.sentence().token(before - 1).is("and")
+              || read.sentence().token(before - 1).isComma())) {
+        before--;
+      }
+      for (Mention other : read.mentions()) {
+        if (before < from && other.to() == before && isSpeaker(other)) {
+          from = other.from();
+          moved = true;
+        }
+      }
+    }
+    if (from == 0) {
+      return true;
+    }
+    String tag = read.sentence().token(from - 1).tag();
+    return !tag.equals("IN") && !tag.equals("TO") && !tag.startsWith("VB");
   }
 
   private static boolean adjacent(Sentence sentence, Mention mention, int verb) {

@@ -11,6 +11,7 @@ import org.chancery.analysis.Parse;
 import org.chancery.analysis.Unit;
 import org.chancery.ontology.Status;
 import org.chancery.ontology.Table;
+import org.chancery.ontology.VerbClasses;
 
 /**
  * Tells whether an event is stated as done: walks from the event to the root of the sentence and
@@ -42,6 +43,7 @@ final class StatusReader {
           "nmod",
           "aux");
 
+  private final VerbClasses verbs = VerbClasses.load();
   private final Map<How, Map<String, Status>> cues = new HashMap<>();
 
   StatusReader() {
@@ -70,7 +72,10 @@ final class StatusReader {
       }
       sharesAuxiliaries = false;
       Optional<Parse.Edge> up = parse.governor(at);
-      if (up.isEmpty()) {
+      if (up.isEmpty() || up.get().governor() < 0) {
+        // a headline's "Minister to visit Oslo"
+        boolean infinitive = parse.units().get(at).tag().equals("VB") && hasMark(parse, at, "to");
+        status = infinitive ? weaker(status, Status.PLANNED) : status;
         break;
       }
       String relation = up.get().relation();
@@ -85,11 +90,22 @@ final class StatusReader {
         sharesAuxiliaries =
             isBareVerb(parse, at) || !hasSubject(parse, at) && sameForm(parse, at, governor);
       } else if (relation.equals("advcl") && hasMark(parse, at, "to")) {
-        status = weaker(status, purpose.orElse(Status.ASSERTED));
+        boolean came =
+            verbs.contains("travel", parse.units().get(governor).lemma())
+                || verbs.contains("arrive", parse.units().get(governor).lemma())
+                || verbs.contains("meet", parse.units().get(governor).lemma())
+                || verbs.contains("visit", parse.units().get(governor).lemma())
+                || !parse.units().get(governor).tag().startsWith("VB");
+        status = weaker(status, purpose.orElse(came ? Status.ASSERTED : Status.PLANNED));
         status = weaker(status, around(parse, governor));
       } else if (relation.equals("acl") && hasMark(parse, at, "to")) {
         status = weaker(status, governorCue(parse, governor, relation).orElse(Status.PLANNED));
+      } else if (isPresentInTimeClause(parse, at, relation)) {
+        status = weaker(status, Status.PLANNED);
       } else if (CLAUSAL.contains(relation)) {
+        if (seen.size() == 1 && parse.units().get(at).tag().startsWith("NN")) {
+          status = weaker(status, future(parse, governor));
+        }
         Optional<Status> cue = governorCue(parse, governor, relation);
         if (cue.isPresent()) {
           status = weaker(status, cue.get());
@@ -104,6 +120,30 @@ final class StatusReader {
       at = governor;
     }
     return status;
+  }
+
+  /** Whether a verb says that something is to come: what it speaks of is to come too. */
+  private Status future(Parse parse, int verb) {
+    Status status = Status.ASSERTED;
+    for (Parse.Edge edge : parse.dependents(verb)) {
+      String word = parse.units().get(edge.dependent()).word().toLowerCase(Locale.ROOT);
+      if (edge.relation().startsWith("aux")
+          && cue(How.MODAL, word).filter(Status.PLANNED::equals).isPresent()) {
+        status = Status.PLANNED;
+      }
+    }
+    return status;
+  }
+
+  /** "when it hosts the summit": the present of a time clause lies ahead. */
+  private static boolean isPresentInTimeClause(Parse parse, int at, String relation) {
+    String tag = parse.units().get(at).tag();
+    boolean present = tag.equals("VBZ") || tag.equals("VBP");
+    return relation.equals("advcl")
+        && present
+        && parse.dependents(at).stream()
+            .map(edge -> parse.units().get(edge.dependent()).word().toLowerCase(Locale.ROOT))
+            .anyMatch(word -> word.equals("when") || word.equals("after") || word.equals("once"));
   }
 
   /** What the words inside a description take back: "draft accord", "no agreement". */

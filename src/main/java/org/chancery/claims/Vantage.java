@@ -19,8 +19,17 @@ final class Vantage {
   private final Analysis analysis;
   private final NationalTitles titles;
   private final Optional<String> home;
+  private final Cast cast;
+  private final Optional<String> dateline;
 
-  private Vantage(Analysis analysis, NationalTitles titles, Optional<String> home) {
+  private Vantage(
+      Analysis analysis,
+      Cast cast,
+      NationalTitles titles,
+      Optional<String> home,
+      Optional<String> dateline) {
+    this.cast = cast;
+    this.dateline = dateline;
     this.analysis = analysis;
     this.titles = titles;
     this.home = home;
@@ -30,10 +39,19 @@ final class Vantage {
    * The vantage of an article. A release, which has no dateline, looks from the country whose own
    * title its first officials bear.
    */
-  static Vantage of(Analysis analysis, Cast cast, NationalTitles titles) {
-    boolean release = analysis.article().zones(Zone.Kind.DATELINE).findAny().isEmpty();
-    Optional<String> home = Optional.empty();
-    if (release) {
+  static Vantage of(
+      Analysis analysis, Cast cast, NationalTitles titles, Optional<String> dateline) {
+    boolean release =
+        analysis.article().zones(Zone.Kind.DATELINE).findAny().isEmpty() || isSigned(analysis);
+    Optional<String> home =
+        analysis
+            .article()
+            .text()
+            .lines()
+            .limit(8)
+            .flatMap(line -> titles.issuer(line).stream())
+            .findFirst();
+    if (release && home.isEmpty()) {
       home =
           analysis.sentences().stream()
               .flatMap(read -> read.mentions().stream())
@@ -45,7 +63,23 @@ final class Vantage {
               .flatMap(seat -> titles.country(seat.title).stream())
               .findFirst();
     }
-    return new Vantage(analysis, titles, home);
+    return new Vantage(analysis, cast, titles, home, dateline);
+  }
+
+  /** Whether the text begins with its author's name and post: a statement. */
+  private static boolean isSigned(Analysis analysis) {
+    return analysis.sentences().stream()
+        .filter(read -> read.sentence().zone().kind() == Zone.Kind.BODY)
+        .limit(1)
+        .anyMatch(
+            read ->
+                read.sentence().tokens().stream().noneMatch(token -> token.isVerb())
+                    && read.mentions().stream()
+                        .anyMatch(
+                            mention ->
+                                mention instanceof Mention.Person person
+                                    && person.from() == 0
+                                    && !person.offices().isEmpty()));
   }
 
   /** The owner of a seat, if the article tells it surely enough. */
@@ -54,20 +88,21 @@ final class Vantage {
     if (national.isPresent()) {
       return national.map(OfficePhrase.Owner.OfCountry::new);
     }
-    if (home.isPresent() && titles.isHome(seat.title)) {
+    if (home.isPresent() && titles.isHome(seat.title) && !abroadBefore(seat)) {
       return home.map(OfficePhrase.Owner.OfCountry::new);
     }
-    Optional<OfficePhrase.Owner> described = described(seat);
+    Optional<OfficePhrase.Owner> described =
+        seat.servesCountry ? Optional.empty() : described(seat);
     if (described.isPresent()) {
       return described;
     }
     if (!seat.servesCountry && !titles.isHome(seat.title)) {
       return Optional.empty();
     }
-    if (home.isPresent() && hasAdministration(person)) {
-      return home.map(OfficePhrase.Owner.OfCountry::new);
+    if (hasAdministration(person) && seat.title.matches("(Vice )?President")) {
+      return Optional.of(new OfficePhrase.Owner.OfCountry("US"));
     }
-    return nearest(seat).map(OfficePhrase.Owner.OfCountry::new);
+    return nearest(person, seat).map(OfficePhrase.Owner.OfCountry::new);
   }
 
   /** "The Secretary General, Name": whose, another description of the same post may say. */
@@ -84,7 +119,16 @@ final class Vantage {
         .flatMap(OfficePhrase::owner);
   }
 
-  /** "the X Administration" in a release speaks of its own head of government. */
+  /**
+   * Whether the sentence speaks of another country before the post: "the Omani minister and Adviser
+   * Name".
+   */
+  private boolean abroadBefore(Seat seat) {
+    return analysis.sentences().get(seat.sentence).nations().stream()
+        .anyMatch(nation -> nation.at() < seat.position && !isHome(nation.code()));
+  }
+
+  /** "the X administration" is said of the head of the United States government. */
   private boolean hasAdministration(Person person) {
     String text = analysis.article().text();
     List<String> words = List.of(person.bestName().split(" ", -1));
@@ -93,7 +137,21 @@ final class Vantage {
             ? words.get(words.size() - 2).replace(",", "")
             : words.get(words.size() - 1);
     return text.contains(surname + " Administration")
+        || text.contains(surname + " administration")
         || text.contains(surname + "-") && text.contains("Administration");
+  }
+
+  /** Whether the article names someone else who holds the same post of a country. */
+  private boolean isHeldByAnother(String code, Person person, Seat seat) {
+    return cast.people().stream()
+        .filter(other -> other != person)
+        .flatMap(other -> other.seats.stream())
+        .anyMatch(
+            other ->
+                other.holding != OfficePhrase.Holding.FORMER
+                    && seat.holding != OfficePhrase.Holding.FORMER
+                    && Seat.contentWords(other.title).equals(Seat.contentWords(seat.title))
+                    && other.owner.flatMap(Seat::country).filter(code::equals).isPresent());
   }
 
   private boolean isHome(String code) {
@@ -104,7 +162,7 @@ final class Vantage {
    * The country that the words around a post speak of most: nearer counts more, before more than
    * after.
    */
-  private Optional<String> nearest(Seat seat) {
+  private Optional<String> nearest(Person person, Seat seat) {
     Map<String, Double> weights = new HashMap<>();
     int index = seat.sentence;
     List<Analysis.Read> sentences = analysis.sentences();
@@ -133,7 +191,9 @@ final class Vantage {
     }
     far.forEach((code, weight) -> weights.merge(code, Math.min(weight, 1.5), Double::sum));
     nearest.ifPresent(nation -> weights.merge(nation.code(), 2.5, Double::sum));
+    dateline.ifPresent(code -> weights.merge(code, 2.0, Double::sum));
     weights.keySet().removeIf(this::isHome);
+    weights.keySet().removeIf(code -> isHeldByAnother(code, person, seat));
     return weights.entrySet().stream()
         .filter(entry -> entry.getValue() >= LEAST)
         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param purposeStatus what a claim is where the event is only someone's purpose ("came to sign"),
  *     if it is not asserted
  * @param onlyInHeadlines whether the pattern is one of headlines, which tell events by nouns
+ * @param onlyAbroad whether the object must lie in another country than the one that the subject
+ *     serves
  * @param triggers the lemmas that the pattern asks for; a sentence without any of them cannot
  *     match. Empty if the pattern asks for none
  */
@@ -26,6 +28,7 @@ public record ExtractionRule(
     double confidence,
     Optional<Status> purposeStatus,
     boolean onlyInHeadlines,
+    boolean onlyAbroad,
     Set<String> triggers,
     List<Example> examples,
     List<String> silentOn) {

@@ -40,6 +40,7 @@ public record RuleBook(List<ExtractionRule> rules) {
   private static final Property CONFIDENCE = term("confidence");
   private static final Property PURPOSE = term("inPurposeClause");
   private static final Property HEADLINES = term("onlyInHeadlines");
+  private static final Property ABROAD = term("onlyAbroad");
   private static final Property EXAMPLE = term("example");
   private static final Property TEXT = term("text");
   private static final Property READS = term("reads");
@@ -115,6 +116,7 @@ public record RuleBook(List<ExtractionRule> rules) {
           confidence(),
           purposeStatus(),
           find(HEADLINES).map(node -> node.asLiteral().getBoolean()).orElse(false),
+          find(ABROAD).map(node -> node.asLiteral().getBoolean()).orElse(false),
           triggers,
           examples(),
           silentOn());
