@@ -68,14 +68,7 @@ final class EventReader {
     for (Unit unit : read.units()) {
       switch (unit.kind()) {
         case "MEETING", "AGREEMENT" -> thing = true;
-        case "OFFICIAL",
-            "POST",
-            "COUNTRY",
-            "CITY",
-            "ORGANIZATION",
-            "PLACE",
-            "PRONOUN",
-            "DAY" ->
+        case "OFFICIAL", "POST", "COUNTRY", "CITY", "ORGANIZATION", "PLACE", "PRONOUN", "DAY" ->
             parties++;
         // "the two ministers met": several parties in one word
         case "GROUP" -> parties += 2;
