@@ -269,7 +269,7 @@ final class PersonFinder {
     int to = start;
     while (to < sentence.size() && to - start < LONGEST_NAME) {
       Token token = sentence.token(to);
-      if (token.name() == Token.NameTag.PERSON) {
+      if (token.name() == Token.NameTag.PERSON || to == start) {
         to++;
       } else if (to > start
           && token.isCapitalized()

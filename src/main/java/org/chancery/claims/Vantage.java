@@ -87,6 +87,11 @@ final class Vantage {
 
   /** The owner of a seat, if the article tells it surely enough. */
   Optional<OfficePhrase.Owner> owner(Person person, Seat seat) {
+    Optional<OfficePhrase.Owner> listed =
+        seat.servesCountry ? neighbour(person, seat) : Optional.empty();
+    if (listed.isPresent()) {
+      return listed;
+    }
     Optional<String> national = titles.country(seat.title);
     if (national.isPresent()) {
       return national.map(OfficePhrase.Owner.OfCountry::new);
@@ -124,6 +129,60 @@ final class Vantage {
         .filter(office -> office.head().equals(seat.head))
         .findFirst()
         .flatMap(OfficePhrase::owner);
+  }
+
+  /** "the Omani prime minister A, foreign minister B and adviser C": one owner for a list. */
+  private Optional<OfficePhrase.Owner> neighbour(Person person, Seat seat) {
+    Analysis.Read read = analysis.sentences().get(seat.sentence);
+    Optional<Mention.Person> before = Optional.empty();
+    for (Mention mention : read.mentions()) {
+      if (!(mention instanceof Mention.Person here)) {
+        continue;
+      }
+      boolean joined = before.isPresent() && isJoined(read, before.get().to(), here.from());
+      if (joined && cast.of(here) == person && here.from() <= seat.position) {
+        Optional<OfficePhrase.Owner> owner = countryOf(cast.of(before.get()), seat.sentence);
+        if (owner.isPresent()) {
+          return owner;
+        }
+      }
+      if (joined && cast.of(before.get()) == person) {
+        Optional<OfficePhrase.Owner> owner = behind(here);
+        if (owner.isPresent()) {
+          return owner;
+        }
+      }
+      before = Optional.of(here);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isJoined(Analysis.Read read, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (!read.sentence().token(at).isComma() && !read.sentence().token(at).is("and")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whom the posts of a list's member serve, if a sentence's words or an earlier member say so. */
+  private static Optional<OfficePhrase.Owner> countryOf(Person person, int sentence) {
+    return person.seats.stream()
+        .filter(seat -> seat.sentence == sentence && seat.servesCountry)
+        .flatMap(seat -> seat.owner.stream())
+        .filter(OfficePhrase.Owner.OfCountry.class::isInstance)
+        .findFirst();
+  }
+
+  /** "A and foreign minister B of Oman": the country behind the last counts for all. */
+  private static Optional<OfficePhrase.Owner> behind(Mention.Person last) {
+    return last.to() > last.head() + 2
+        ? last.offices().stream()
+            .filter(office -> office.to() <= last.head())
+            .flatMap(office -> office.owner().stream())
+            .findFirst()
+        : Optional.empty();
   }
 
   /**
