@@ -397,8 +397,7 @@ final class OfficeGrammar {
 
   private static boolean isGeographic(Optional<KnownName> name) {
     return name.filter(
-            known ->
-                known.kind() == KnownName.Kind.CITY || known.kind() == KnownName.Kind.COUNTRY)
+            known -> known.kind() == KnownName.Kind.CITY || known.kind() == KnownName.Kind.COUNTRY)
         .isPresent();
   }
 

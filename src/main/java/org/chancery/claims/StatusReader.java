@@ -44,7 +44,8 @@ final class StatusReader {
           "nmod",
           "aux");
 
-  private static final Set<String> SCENE = Set.of("at", "during", "in", "on", "to", "for", "after", "following", "while", "by");
+  private static final Set<String> SCENE =
+      Set.of("at", "during", "in", "on", "to", "for", "after", "following", "while", "by");
 
   private final VerbClasses verbs = VerbClasses.load();
   private final Map<How, Map<String, Status>> cues = new HashMap<>();
