@@ -33,7 +33,7 @@ public record Pipeline(
   public static Pipeline load() {
     Reference reference = Reference.load();
     Countries countries = reference.countries();
-    // rules first: a malformed one stops the run before the models load
+    // The rules before the tagger's models: a malformed one is told sooner.
     ClaimExtractor extractor =
         new ClaimExtractor(new Parser(), Signatures.load(), countries, reference.cities());
     EntityResolver resolver = new EntityResolver(code -> countries.byCode(code).map(Country::name));

@@ -1,5 +1,6 @@
 package org.chancery.analysis;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Capitals as English titles have them. */
@@ -17,13 +18,41 @@ final class Capitals {
    */
   static String ofTitle(String words) {
     StringBuilder title = new StringBuilder();
-    for (String word : words.split(" ", -1)) {
+    for (String word : spoken(words).split(" ", -1)) {
       if (!title.isEmpty()) {
         title.append(' ');
       }
       title.append(SMALL.contains(word) && !title.isEmpty() ? word : capitalized(word));
     }
     return title.toString();
+  }
+
+  /** Words in capitals throughout as they would be written in a sentence; acronyms alone stay. */
+  static String spoken(String words) {
+    boolean capitals =
+        words.length() > 5
+            && words.chars().anyMatch(Character::isLetter)
+            && words.chars().noneMatch(Character::isLowerCase)
+            && words.contains(" ");
+    return capitals ? words.toLowerCase(Locale.ROOT) : words;
+  }
+
+  /** A name in capitals throughout with capitals as names have them. */
+  static String ofName(String name) {
+    String lower = spoken(name);
+    if (lower.equals(name)) {
+      return name;
+    }
+    StringBuilder result = new StringBuilder();
+    for (int i = 0; i < lower.length(); i++) {
+      boolean first =
+          i == 0
+              || !Character.isLetter(lower.charAt(i - 1))
+                  && lower.charAt(i - 1) != '’'
+                  && lower.charAt(i - 1) != '\'';
+      result.append(first ? Character.toTitleCase(lower.charAt(i)) : lower.charAt(i));
+    }
+    return result.toString();
   }
 
   private static String capitalized(String word) {

@@ -51,7 +51,17 @@ final class OfficeGrammar {
       boolean joined =
           left - 2 >= floor
               && (sentence.token(left - 1).is("and") || sentence.token(left - 1).is("&"));
-      if (!joined || phrase.get().definite()) {
+      // "Minister of Trade A and Maltese Minister B": an owner in front begins another person's
+      // post
+      boolean owned =
+          names
+              .startingAt(left)
+              .filter(
+                  name ->
+                      name.kind() == KnownName.Kind.COUNTRY
+                          || name.kind() == KnownName.Kind.DEMONYM)
+              .isPresent();
+      if (!joined || owned || phrase.get().definite()) {
         return phrases;
       }
       right = left - 1;

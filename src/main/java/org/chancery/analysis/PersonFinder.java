@@ -512,7 +512,8 @@ final class PersonFinder {
       head--;
     }
     String words =
-        OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to());
+        Capitals.ofName(
+            OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to()));
     Optional<Mention.Gender> told = gender.or(() -> givenNames.gender(words));
     return new Mention.Person(from, to, head, words, offices, told);
   }

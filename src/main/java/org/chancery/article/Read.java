@@ -11,7 +11,8 @@ public sealed interface Read {
    * @param source the file, as a path without line breaks
    * @param code the kind of defect in one word: {@code empty}, {@code blank}, {@code binary},
    *     {@code invalid-utf8}, {@code invalid-utf16}, {@code too-large}, {@code unreadable}, {@code
-   *     vanished}, {@code not-a-file}, {@code symbolic-link}, {@code duplicate-id}
+   *     vanished}, {@code not-a-file}, {@code symbolic-link}, {@code duplicate-id}, {@code
+   *     analysis-failed}
    * @param reason what is wrong, where, and what to do next, in one line
    */
   record Rejected(String source, String code, String reason) implements Read {}

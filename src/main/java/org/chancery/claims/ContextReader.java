@@ -304,7 +304,7 @@ final class ContextReader {
     Map<String, Status> told = new LinkedHashMap<>();
     for (Found fact : all) {
       boolean here = fact.sentence() == read.sentence().index() && !inHeadline(fact);
-      if (!here || fact.predicate() != one && fact.predicate() != other) {
+      if (!here || !fact.isAsserted() || fact.predicate() != one && fact.predicate() != other) {
         continue;
       }
       String key =

@@ -10,6 +10,10 @@ import org.chancery.ontology.Table;
 
 /** Titles that tell by themselves whom they serve. */
 final class NationalTitles {
+  private static final Pattern SENT =
+      Pattern.compile(
+          "(?i).*(ambassador|consul|charg[eé] d.affaires|chief of mission|permanent representative|envoy).*");
+
   private final Map<Pattern, String> national = new LinkedHashMap<>();
   private final List<Pattern> home;
   private final Map<Pattern, String> issuers = new LinkedHashMap<>();
@@ -53,6 +57,14 @@ final class NationalTitles {
         .filter(entry -> entry.getKey().matcher(title).matches())
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /**
+   * Whether a post is one of those sent abroad, which stand among the names of the countries they
+   * are sent to.
+   */
+  boolean isSent(String title) {
+    return SENT.matcher(title).matches();
   }
 
   /** Whether a release that names such a post without its owner means its own. */

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.ontology.Table;
 import org.chancery.reference.Cities;
 import org.chancery.reference.City;
 import org.chancery.reference.Countries;
@@ -20,6 +22,10 @@ import org.chancery.reference.Countries;
 final class OfficeReader {
   private final Countries countries;
   private final Cities cities;
+  private final Set<String> articles =
+      Table.load("ontology/lexicons/articles.tsv").rows().stream()
+          .map(row -> row.get("code"))
+          .collect(Collectors.toUnmodifiableSet());
   private final NationalTitles titles = new NationalTitles();
 
   OfficeReader(Countries countries, Cities cities) {
@@ -93,7 +99,12 @@ final class OfficeReader {
         seat.owner
             .flatMap(Seat::country)
             .flatMap(countries::byCode)
-            .map(country -> seat.title + " of " + country.name())
+            .map(
+                country ->
+                    seat.title
+                        + " of "
+                        + (articles.contains(country.code()) ? "the " : "")
+                        + country.name())
             .orElse(seat.title);
     Referent.Office office = new Referent.Office(key, Names.of(best, names), seat.title, owner);
     referents.merge(key, office, OfficeReader::both);

@@ -16,6 +16,9 @@ import org.chancery.article.Zone;
 final class Vantage {
   private static final double LEAST = 1.0;
 
+  /** What a country must weigh where the issuer's own comes into question too. */
+  private static final double SURE = 6.0;
+
   private final Analysis analysis;
   private final NationalTitles titles;
   private final Optional<String> home;
@@ -102,6 +105,10 @@ final class Vantage {
     if (hasAdministration(person) && seat.title.matches("(Vice )?President")) {
       return Optional.of(new OfficePhrase.Owner.OfCountry("US"));
     }
+    if (titles.isSent(seat.title)) {
+      // an ambassador serves those who sent him, whatever countries stand around
+      return Optional.empty();
+    }
     return nearest(person, seat).map(OfficePhrase.Owner.OfCountry::new);
   }
 
@@ -154,6 +161,13 @@ final class Vantage {
                     && other.owner.flatMap(Seat::country).filter(code::equals).isPresent());
   }
 
+  /** In a release, a president by surname alone may be the issuer's own. */
+  private boolean isOwnPresidentPossible(Person person, Seat seat) {
+    return home.isPresent()
+        && seat.title.matches("(Vice )?President")
+        && !person.bestName().contains(" ");
+  }
+
   private boolean isHome(String code) {
     return home.filter(code::equals).isPresent();
   }
@@ -195,7 +209,7 @@ final class Vantage {
     weights.keySet().removeIf(this::isHome);
     weights.keySet().removeIf(code -> isHeldByAnother(code, person, seat));
     return weights.entrySet().stream()
-        .filter(entry -> entry.getValue() >= LEAST)
+        .filter(entry -> entry.getValue() >= (isOwnPresidentPossible(person, seat) ? SURE : LEAST))
         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey);
   }

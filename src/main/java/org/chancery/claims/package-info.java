@@ -1,6 +1,6 @@
 /**
- * From an analysis to claims about discourse referents, each with status and evidence; never looks
- * at another article.
+ * What one article says: receives its analysis, returns claims about discourse referents, each with
+ * status and evidence; never looks at another article.
  */
 @NullMarked
 package org.chancery.claims;

@@ -1,14 +1,17 @@
 package org.chancery.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chancery.ExitCode;
+import org.chancery.Pipeline;
 import org.chancery.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,11 +25,7 @@ import picocli.CommandLine.ParseResult;
     versionProvider = Chancery.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     exitCodeOnInvalidInput = ExitCode.USAGE,
-    exitCodeOnExecutionException = ExitCode.SOFTWARE,
-    subcommands = {
-      BuildCommand.class,
-      ServeCommand.class,
-    })
+    exitCodeOnExecutionException = ExitCode.SOFTWARE)
 public final class Chancery implements Runnable {
   @CommandLine.Spec
   private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -39,7 +38,25 @@ public final class Chancery implements Runnable {
 
   /** The whole command line, as {@link #main} runs it. */
   static CommandLine commandLine() {
-    CommandLine all = new CommandLine(new Chancery());
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    return commandLine(Pipeline::load, new StoreSource(), new StandardOutput(out));
+  }
+
+  /**
+   * The command line over other parts.
+   *
+   * @param pipeline what articles are read with; only asked for when some are to be read
+   * @param data takes answers, exported graphs and tables
+   */
+  static CommandLine commandLine(
+      Supplier<Pipeline> pipeline, GraphSource source, OutputStream data) {
+    CommandLine all =
+        new CommandLine(new Chancery())
+            .addSubcommand(new BuildCommand(pipeline))
+            .addSubcommand(new ServeCommand())
+            .addSubcommand(new QueryCommand(source, data))
+            .addSubcommand(new ExportCommand(source, data))
+            .addSubcommand(new EvaluateCommand(source, data));
     for (CommandLine subcommand : all.getSubcommands().values()) {
       subcommand
           .getCommandSpec()
@@ -70,26 +87,14 @@ public final class Chancery implements Runnable {
 
   private static int report(Exception failure, CommandLine command, ParseResult parsed)
       throws Exception {
+    if (StandardOutput.readerLeft(failure)) {
+      return ExitCode.OK;
+    }
     if (failure instanceof UserException mendable) {
       command.getErr().println(mendable.getMessage());
       return mendable.exitCode();
     }
-    if (readerLeft(failure)) {
-      return ExitCode.OK;
-    }
     throw failure;
-  }
-
-  /** Whether whoever read our output has had enough, as {@code head} has. */
-  private static boolean readerLeft(Throwable failure) {
-    Throwable cause = failure;
-    while (cause != null) {
-      if (cause instanceof IOException && "Broken pipe".equals(cause.getMessage())) {
-        return true;
-      }
-      cause = cause.getCause();
-    }
-    return false;
   }
 
   /** The version that the jar was built as. */

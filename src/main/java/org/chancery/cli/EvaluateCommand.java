@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Prints precision, recall and F1 for each relation against a gold standard.")
+    description = {
+      "Prints precision, recall and F1 for each relation against a gold standard.",
+      "While a server has the store open, the graph is fetched from it."
+    })
 final class EvaluateCommand implements Callable<Integer> {
   private final GraphSource source;
   private final OutputStream out;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chancery.ExitCode;
-import org.chancery.UserException;
 import org.chancery.export.AtomicFile;
 import org.chancery.export.Export;
 import org.chancery.export.ExportFormat;
@@ -20,7 +19,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes the graph as RDF, sorted: the same graph gives the same bytes.")
+    description = {
+      "Writes the graph as RDF, sorted: the same graph gives the same bytes.",
+      "While a server has the store open, the graph is fetched from it."
+    })
 final class ExportCommand implements Callable<Integer> {
   private final GraphSource source;
   private final OutputStream out;
@@ -59,24 +61,15 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Export export =
         source.read(store.folder(), data -> facts ? Export.facts(data) : Export.everything(data));
     if (file.isPresent()) {
       new AtomicFile(file.get()).write(target -> export.write(format, target));
     } else {
-      print(export);
+      export.write(format, out);
     }
     return ExitCode.OK;
-  }
-
-  private void print(Export export) {
-    try {
-      export.write(format, out);
-    } catch (IOException e) {
-      throw new UserException(
-          ExitCode.IO, "The standard output takes no more: %s.".formatted(e.getMessage()), e);
-    }
   }
 
   /** Reads the small-letter names that the formats go by. */

@@ -2,14 +2,28 @@ package org.chancery.cli;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.query.Answer;
+import org.chancery.query.QueryRunner;
 
 /** Where commands that only read find the graph. */
 interface GraphSource {
   /**
-   * Opens the store in a folder and reads in one transaction; the default graph is the union.
+   * Reads all of what a store holds, as of one moment.
    *
+   * @param reader is given the named graphs and must not keep them; whether the default graph is
+   *     empty or their union is not said
    * @throws org.chancery.UserException if there is no store or another process has it open
    */
   <T> T read(Path store, Function<DatasetGraph, T> reader);
+
+  /**
+   * Asks a store a query, to which the default graph is the union of the named ones.
+   *
+   * @throws org.chancery.UserException as {@link #read}, or if the query fails
+   */
+  default Answer answer(Path store, Query query) {
+    return read(store, dataset -> QueryRunner.over(dataset).run(query));
+  }
 }

@@ -35,12 +35,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "query",
     mixinStandardHelpOptions = true,
-    description = "Answers a canned query or a file; without a name, lists the canned queries.")
+    description = {
+      "Answers a canned query or a file; without a name, lists the canned queries.",
+      "While a server has the store open, the server is asked, and its time limit holds."
+    })
 final class QueryCommand implements Callable<Integer> {
   private static final String EXTENSION = ".rq";
-
-  /** Where {@code chancery serve} answers queries. */
-  private static final String SERVICE = "/chancery/sparql";
 
   private final GraphSource source;
   private final OutputStream out;
@@ -71,7 +71,8 @@ final class QueryCommand implements Callable<Integer> {
       names = "--server",
       paramLabel = "URL",
       description =
-          "Ask a running server instead of opening the store, such as http://127.0.0.1:3330.")
+          "Ask this server instead of the store, such as http://127.0.0.1:3330. One that serves the"
+              + " store is found without it.")
   private Optional<URI> server = Optional.empty();
 
   @Mixin private StoreOption store = new StoreOption();
@@ -97,8 +98,7 @@ final class QueryCommand implements Callable<Integer> {
     Answer answer =
         server
             .map(address -> QueryRunner.at(endpoint(address)).run(query))
-            .orElseGet(
-                () -> source.read(store.folder(), data -> QueryRunner.over(data).run(query)));
+            .orElseGet(() -> source.answer(store.folder(), query));
     new AnswerPrinter(query.getPrefixMapping())
         .print(answer, format.orElse(AnswerFormat.suiting(answer)), out);
     if (answer instanceof Answer.Rows rows) {
@@ -151,7 +151,7 @@ final class QueryCommand implements Callable<Integer> {
           "--server %s: write an address such as http://127.0.0.1:3330.".formatted(address));
     }
     String path = address.getPath();
-    return path.isEmpty() || path.equals("/") ? address.resolve(SERVICE) : address;
+    return path.isEmpty() || path.equals("/") ? StoreSource.sparql(address) : address;
   }
 
   /** Reads the small-letter names that the formats go by. */

@@ -5,14 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.apache.jena.query.ResultSet;
-import org.apache.jena.query.ResultSetFormatter;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.sse.SSE;
 import org.chancery.store.Store;
+import picocli.CommandLine;
 
 /**
  * Does once, on a store of one quad, what short commands do. The launcher runs it to learn which
@@ -24,25 +20,25 @@ final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
-    Chancery.commandLine().execute("--help");
     Path folder = Files.createTempDirectory("chancery-rehearsal");
     try {
-      Store.replace(folder, Stream.of(QUAD));
-      try (Store store = Store.open(folder)) {
-        store.read(
-            dataset -> {
-              QueryExec query =
-                  QueryExec.dataset(dataset)
-                      .query(
-                          "SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o OPTIONAL { ?o ?q ?r } } GROUP BY ?s ORDER BY ?n")
-                      .build();
-              ResultSetFormatter.out(System.out, ResultSet.adapt(query.select()));
-              RDFWriter.source(dataset).lang(Lang.TRIG).output(System.out);
-              return true;
-            });
-      }
+      Path store = folder.resolve("store");
+      Store.replace(store, Stream.of(QUAD));
+      play("--help");
+      play("query");
+      play("query", "who-holds-office", "--store", store.toString());
+      play("query", "articles", "--format", "json", "--store", store.toString());
+      play("export", "--store", store.toString());
+      play("export", "--format", "nquads", "--facts", "--store", store.toString());
     } finally {
       remove(folder);
+    }
+  }
+
+  private static void play(String... arguments) {
+    int code = Chancery.commandLine().execute(arguments);
+    if (code != CommandLine.ExitCode.OK) {
+      throw new IllegalStateException(String.join(" ", arguments) + " ended with " + code);
     }
   }
 

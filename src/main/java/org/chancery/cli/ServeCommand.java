@@ -13,13 +13,16 @@ import picocli.CommandLine.Spec;
     description = "Serves a store to browsers and SPARQL clients on this machine, read-only.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  @Mixin private StoreOption store = new StoreOption();
+
   @Mixin private ServeOptions served = new ServeOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    served.serve(spec.commandLine());
+    served.requirePort(spec.commandLine());
+    served.serve(store.folder(), spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

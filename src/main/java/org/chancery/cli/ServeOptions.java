@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.chancery.query.CannedQueries;
 import org.chancery.serve.Server;
 import org.chancery.serve.StartLink;
 import org.chancery.store.Store;
@@ -11,16 +12,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Which store is served where; shared by the commands that serve. */
+/** Where a store is served; shared by the commands that serve. */
 final class ServeOptions {
   private static final int HIGHEST_PORT = 65_535;
-
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      defaultValue = "store",
-      description = "The store's folder; ${DEFAULT-VALUE} unless given.")
-  private Path store = Path.of("store");
 
   @Option(
       names = "--port",
@@ -29,20 +23,24 @@ final class ServeOptions {
       description = "The port, ${DEFAULT-VALUE} unless given; 0 takes any free one.")
   private int port = 3330;
 
-  Path store() {
-    return store;
-  }
-
-  /** Serves the store until the process is interrupted. */
-  void serve(CommandLine command) {
+  /**
+   * Refuses what can be no port, before any work is done.
+   *
+   * @throws ParameterException if there is no such port
+   */
+  void requirePort(CommandLine command) {
     if (port < 0 || port > HIGHEST_PORT) {
       throw new ParameterException(
           command, "--port is %d. Pass a number from 0 to %d.".formatted(port, HIGHEST_PORT));
     }
+  }
+
+  /** Serves the store until the process is interrupted. */
+  void serve(Path store, PrintWriter out) {
     Store opened = Store.open(store);
     Server server;
     try {
-      server = Server.start(opened, port, links());
+      server = Server.start(opened, port, links(CannedQueries.load()));
     } catch (RuntimeException failure) {
       opened.close();
       throw failure;
@@ -50,12 +48,15 @@ final class ServeOptions {
     // Interrupting is how one ends a server; the hook runs then, and the system sets the exit code.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, opened)));
     opened.announce(server.address());
-    print(command.getOut(), server.address());
+    print(out, server.address());
     server.join();
   }
 
-  private static List<StartLink> links() {
-    return List.of();
+  /** The canned queries as they stand in their files: with no parameter set they ask for all. */
+  static List<StartLink> links(CannedQueries queries) {
+    return queries.all().stream()
+        .map(query -> new StartLink(query.question(), query.text()))
+        .toList();
   }
 
   private static void stop(Server server, Store store) {

@@ -44,6 +44,11 @@ public record Evaluation(Map<Relation, Tally> tallies, List<String> errors, List
     return new Evaluation(tallies, errors, missing);
   }
 
+  /** The counts of all relations together. */
+  public Tally all() {
+    return tallies.values().stream().reduce(Tally.NONE, Tally::plus);
+  }
+
   /** The table: a line for each relation, then HEADLINE and ALL. */
   public String table() {
     StringBuilder table = new StringBuilder();
@@ -51,16 +56,14 @@ public record Evaluation(Map<Relation, Tally> tallies, List<String> errors, List
         "%-12s %6s %6s %6s %6s %6s   %5s %5s %5s\n"
             .formatted("relation", "gold", "found", "right", "false", "traps", "P", "R", "F1"));
     Tally headline = Tally.NONE;
-    Tally all = Tally.NONE;
     for (Relation relation : Relation.values()) {
       Tally tally = tallies.getOrDefault(relation, Tally.NONE);
       table.append(line(relation.label(), tally));
-      all = all.plus(tally);
       if (relation.headline()) {
         headline = headline.plus(tally);
       }
     }
-    return table.append(line("HEADLINE", headline)).append(line("ALL", all)).toString();
+    return table.append(line("HEADLINE", headline)).append(line("ALL", all())).toString();
   }
 
   private static String line(String name, Tally tally) {

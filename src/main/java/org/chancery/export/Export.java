@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
@@ -72,6 +73,18 @@ public final class Export {
    * @throws org.chancery.UserException if RDF/XML cannot say what the graph says
    */
   public void write(ExportFormat format, OutputStream out) throws IOException {
+    try {
+      print(format, out);
+    } catch (RuntimeIOException failure) {
+      // How Jena's writers pass on that the stream failed.
+      if (failure.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw failure;
+    }
+  }
+
+  private void print(ExportFormat format, OutputStream out) throws IOException {
     List<Quad> content = format.keepsGraphs() ? quads : union();
     switch (format) {
       case TURTLE -> stream(content, RDFFormat.TURTLE_BLOCKS, out);
@@ -132,11 +145,14 @@ public final class Export {
   }
 
   /** With its context inside: a reader needs no network. */
-  private static void jsonLd(List<Quad> quads, OutputStream out) {
+  private static void jsonLd(List<Quad> quads, OutputStream out) throws IOException {
     DatasetGraph dataset = DatasetGraphFactory.create();
     Prefixes.usedIn(quads).forEach(dataset.prefixes()::add);
     quads.forEach(dataset::add);
-    RDFDataMgr.write(out, dataset, RDFFormat.JSONLD_PRETTY);
+    // Jena takes whatever the stream throws for a fault in the data.
+    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+    RDFDataMgr.write(buffer, dataset, RDFFormat.JSONLD_PRETTY);
+    buffer.writeTo(out);
   }
 
   private static void rdfXml(List<Quad> quads, OutputStream out) {

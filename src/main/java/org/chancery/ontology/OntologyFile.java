@@ -7,6 +7,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
@@ -49,7 +50,11 @@ public enum OntologyFile {
         throw new IllegalStateException(path() + " is not in the jar");
       }
       Graph graph = GraphFactory.createDefaultGraph();
-      RDFParser.source(turtle).lang(Lang.TURTLE).base(iri).parse(graph);
+      RDFParser.source(turtle)
+          .lang(Lang.TURTLE)
+          .base(iri)
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .parse(graph);
       return graph;
     } catch (RiotException malformed) {
       throw new UserException(

@@ -18,8 +18,9 @@ import org.apache.jena.rdf.model.RDFNode;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
@@ -78,7 +79,11 @@ public record RuleBook(List<ExtractionRule> rules) {
   static List<ExtractionRule> read(String file, InputStream turtle, VerbClasses verbs) {
     Model model = ModelFactory.createDefaultModel();
     try {
-      RDFDataMgr.read(model, turtle, Lang.TURTLE);
+      // Without its log, which would say the same a second time.
+      RDFParser.source(turtle)
+          .lang(Lang.TURTLE)
+          .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
+          .parse(model);
     } catch (RiotException malformed) {
       throw new UserException(
           ExitCode.CONFIG, file + ": not Turtle: " + malformed.getMessage(), malformed);

@@ -1,6 +1,6 @@
 /**
- * What may be said: the terms of {@code ontology/chancery.ttl} and the rules and lexicons beside
- * it, as values; receives files of {@code ontology/}, never an article.
+ * What may be said: receives the files of {@code ontology/}, returns terms, signatures, rules and
+ * lexicons as values; never sees an article.
  */
 @NullMarked
 package org.chancery.ontology;

@@ -12,15 +12,22 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
-/** Answers by asking a SPARQL service. */
-record RemoteRunner(URI endpoint) implements QueryRunner {
+/** Answers by asking a SPARQL service; may be asked often. */
+final class RemoteRunner implements QueryRunner {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final long ANSWER_SECONDS = 60;
 
+  private final URI endpoint;
+
+  /** Follows no redirects: a query goes where the user sent it, and nowhere else. */
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+  RemoteRunner(URI endpoint) {
+    this.endpoint = endpoint;
+  }
+
   @Override
   public Answer run(Query query) {
-    // No redirects: a query goes where the user sent it, and nowhere else.
-    HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
     try (QueryExec execution =
         QueryExecHTTP.service(endpoint.toString())
             .httpClient(client)
@@ -45,7 +52,7 @@ record RemoteRunner(URI endpoint) implements QueryRunner {
         status > 0
             ? "answers %s %s. Is it the address of a SPARQL service?"
                 .formatted(status, e.getResponseMessage())
-            : "does not answer. Start chancery serve, or leave --server out to read the store.";
+            : "does not answer. Start chancery serve there, or leave --server out.";
     return new UserException(ExitCode.UNAVAILABLE, "%s %s".formatted(endpoint, what), e);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Facts about the whole world that hold before reading: countries, cities, organizations; receives
- * the tables of {@code ontology/reference/}, never an article. Returns candidates for words in a
- * row; which of them an article means is decided by who reads it.
+ * Facts about the whole world that hold before reading: countries, cities, organizations. Receives
+ * the tables of {@code ontology/reference/}, returns candidates for words in a row; never decides
+ * which of them an article means, and never sees one.
  */
 @NullMarked
 package org.chancery.reference;

@@ -1,4 +1,7 @@
-/** The Fuseki server over a store: read-only, on loopback. */
+/**
+ * The Fuseki server over a store: receives an open store, answers browsers and SPARQL clients on
+ * this machine; never writes to the store, and never asks another host.
+ */
 @NullMarked
 package org.chancery.serve;
 

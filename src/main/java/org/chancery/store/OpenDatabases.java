@@ -108,15 +108,18 @@ final class OpenDatabases {
   private static UserException inUse(StoreFolder folder, DBOpEnvException locked) {
     Matcher holder = HOLDER.matcher(Optional.ofNullable(locked.getMessage()).orElse(""));
     String process = holder.find() ? "process " + holder.group(1) : "another process";
-    String where =
+    String whatNext =
         ServerNotice.read(folder)
             .filter(ServerNotice::answers)
-            .map(notice -> ", which serves it at " + notice.address())
-            .orElse("");
+            .map(
+                notice ->
+                    ", which serves it at %s. Stop that process, or pass --store with another folder."
+                        .formatted(notice.address()))
+            .orElse(
+                ". Wait for it or stop it, or pass --store with another folder; if it is a server, query --server URL can ask it.");
     return new UserException(
         ExitCode.TRY_AGAIN,
-        "%s is in use by %s%s. Stop that process, or pass --store with another folder."
-            .formatted(folder.path(), process, where),
+        "%s is in use by %s%s".formatted(folder.path(), process, whatNext),
         locked);
   }
 

@@ -1,5 +1,6 @@
 /**
- * Holds a graph against {@code ontology/shapes.ttl}; returns what breaks a shape, never mends it.
+ * The gate before the store: receives the graphs of articles, holds each against {@code
+ * ontology/shapes.ttl} and returns what breaks a shape; never mends it.
  */
 @NullMarked
 package org.chancery.validation;

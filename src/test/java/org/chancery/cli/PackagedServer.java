@@ -14,20 +14,22 @@ final class PackagedServer implements AutoCloseable {
   private final Process process;
   private final List<String> announcement = new ArrayList<>();
 
-  PackagedServer(Path store) throws IOException {
-    process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-jar",
-                jar().toString(),
-                "serve",
-                "--store",
-                store.toString(),
-                "--port",
-                "0")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+  /** Serves a store that is there. */
+  static PackagedServer over(Path store) throws IOException {
+    return new PackagedServer(List.of("serve", "--store", store.toString(), "--port", "0"));
+  }
+
+  /**
+   * Starts and waits until the server can be asked.
+   *
+   * @param arguments a command that serves
+   */
+  PackagedServer(List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx2g", "-jar", jar().toString()));
+    command.addAll(arguments);
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       announcement.add(line);
@@ -44,6 +46,11 @@ final class PackagedServer implements AutoCloseable {
       throw new AssertionError("run this by mvn verify, which sets the property chancery.jar");
     }
     return Path.of(jar);
+  }
+
+  /** What it said on its standard output, line by line. */
+  List<String> announcement() {
+    return List.copyOf(announcement);
   }
 
   URI address() {

@@ -1,9 +1,11 @@
 package org.chancery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +17,10 @@ import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
 import org.chancery.Fixture;
-import org.chancery.UserException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code query}, {@code export} and {@code evaluate} as the command line runs them. */
 class ReadingCommandsTest {
@@ -140,6 +142,30 @@ class ReadingCommandsTest {
         folder.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "query",
+        "query visits",
+        "query visits --format json",
+        "query neighbourhood --param name=Kestovia",
+        "export",
+        "export --format rdfxml",
+        "export --format jsonld",
+        "export --format nquads"
+      })
+  void fullOutputIsSaidAndAReaderThatLeavesIsNot(String command) {
+    assertThat(run(new Blocked("No space left on device"), command.split(" ", -1)))
+        .isEqualTo(ExitCode.IO);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("The standard output takes no more: No space left on device.");
+    err.getBuffer().setLength(0);
+    assertThat(run(new Blocked("Broken pipe"), command.split(" ", -1))).isEqualTo(ExitCode.OK);
+    assertThat(err.toString()).isEmpty();
+  }
+
   private void assertFails(int exitCode, String message, String... arguments) {
     err.getBuffer().setLength(0);
     assertThat(run(arguments)).isEqualTo(exitCode);
@@ -147,25 +173,14 @@ class ReadingCommandsTest {
   }
 
   private int run(String... arguments) {
-    GraphSource source = new Memory();
-    CommandLine line =
-        new CommandLine(new Chancery())
-            .addSubcommand(new QueryCommand(source, out))
-            .addSubcommand(new ExportCommand(source, out))
-            .addSubcommand(new EvaluateCommand(source, out));
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.USAGE));
-    line.setErr(new PrintWriter(err, true));
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          if (failure instanceof UserException mendable) {
-            command.getErr().println(mendable.getMessage());
-            return mendable.exitCode();
-          }
-          throw failure;
-        });
-    return line.execute(arguments);
+    return run(out, arguments);
+  }
+
+  private int run(OutputStream data, String... arguments) {
+    return Chancery.commandLine(
+            () -> fail("reading needs no models"), new Memory(), new StandardOutput(data))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
   }
 
   private String out() {
@@ -177,6 +192,20 @@ class ReadingCommandsTest {
     @Override
     public <T> T read(Path store, Function<DatasetGraph, T> reader) {
       return Fixture.read(STORE, reader);
+    }
+  }
+
+  /** Takes nothing. */
+  private static final class Blocked extends OutputStream {
+    private final String reason;
+
+    Blocked(String reason) {
+      this.reason = reason;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      throw new IOException(reason);
     }
   }
 }

@@ -2,11 +2,7 @@ package org.chancery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.sse.SSE;
@@ -25,7 +21,7 @@ class ServeIT {
   @Test
   void terminatedServerGivesTheStoreBack() throws Exception {
     Store.replace(folder, Stream.of(QUAD));
-    try (PackagedServer server = new PackagedServer(folder)) {
+    try (PackagedServer server = PackagedServer.over(folder)) {
       assertThat(Store.server(folder)).contains(server.address());
 
       assertThat(server.terminate()).isEqualTo(128 + 15);
@@ -39,8 +35,8 @@ class ServeIT {
   @Test
   void storeThatIsServedCannotBeServedTwice() throws Exception {
     Store.replace(folder, Stream.of(QUAD));
-    try (PackagedServer server = new PackagedServer(folder)) {
-      Run second = run("serve", "--store", folder.toString(), "--port", "0");
+    try (PackagedServer server = PackagedServer.over(folder)) {
+      PackagedRun second = PackagedRun.of("serve", "--store", folder.toString(), "--port", "0");
 
       assertThat(second.exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
       assertThat(second.messages())
@@ -53,34 +49,20 @@ class ServeIT {
   @Test
   void killedServerDoesNotBlockTheNext() throws Exception {
     Store.replace(folder, Stream.of(QUAD));
-    try (PackagedServer first = new PackagedServer(folder)) {
+    try (PackagedServer first = PackagedServer.over(folder)) {
       assertThat(first.address()).isNotNull();
     }
-    try (PackagedServer second = new PackagedServer(folder)) {
+    try (PackagedServer second = PackagedServer.over(folder)) {
       assertThat(Store.server(folder)).contains(second.address());
     }
   }
 
   @Test
   void missingStoreIsOneLineOnStandardError() throws Exception {
-    Run run = run("serve", "--store", folder.resolve("none").toString());
+    PackagedRun run = PackagedRun.of("serve", "--store", folder.resolve("none").toString());
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.NO_INPUT);
     assertThat(run.messages()).singleElement().asString().startsWith("There is no store at ");
     assertThat(run.output()).isEmpty();
-  }
-
-  private record Run(int exitCode, String output, List<String> messages) {}
-
-  private static Run run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-jar");
-    command.add(PackagedServer.jar().toString());
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).start();
-    String messages = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Run(process.waitFor(), output, messages.lines().toList());
   }
 }

@@ -1,0 +1,98 @@
+package org.chancery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.jena.query.QueryFactory;
+import org.chancery.ExitCode;
+import org.chancery.query.CannedQueries;
+import org.chancery.query.CannedQuery;
+import org.chancery.query.QueryRunner;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** The program from one end to the other: {@code build seeds --serve}, then what one does next. */
+@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit calls start before any test.
+class SeedsIT {
+  private Path store;
+  private PackagedServer server;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    store = folder.resolve("store");
+    server =
+        new PackagedServer(
+            List.of("build", "seeds", "--serve", "--port", "0", "--store", store.toString()));
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void summaryAndAddressesAreAllThatIsSaid() {
+    assertThat(server.announcement())
+        .startsWith("5 articles read, 0 rejected.")
+        .endsWith("Press Ctrl+C to stop.");
+  }
+
+  @Test
+  void startPageLeadsToAnswersFromTheSeeds(@TempDir Path profile) {
+    try (Browser browser = new Browser(profile)) {
+      browser.open(server.address().resolve("start/"));
+      browser.visible(By.linkText(question("who-holds-office"))).click();
+      // The editor draws no more lines than it has room for.
+      browser.editorShowing("summary: " + question("who-holds-office"));
+
+      assertThat(browser.rowsOfTheQuery())
+          .hasSizeGreaterThan(10)
+          .anyMatch(row -> row.contains("Rolando Mirones") && row.contains("Minister of Public"));
+      assertThat(browser.callsBeyond(server.address())).isEmpty();
+    }
+  }
+
+  private static String question(String query) {
+    return CannedQueries.load().require(query).question();
+  }
+
+  @Test
+  void everyLinkOfTheStartPageRunsAsItStands() {
+    QueryRunner sparql = QueryRunner.at(server.address().resolve("chancery/sparql"));
+
+    assertThat(ServeOptions.links(CannedQueries.load()))
+        .hasSameSizeAs(CannedQueries.load().names())
+        .allSatisfy(link -> assertThat(sparql.run(QueryFactory.create(link.query()))).isNotNull());
+  }
+
+  @Test
+  void linksAskWhatTheCommandAsksByDefault() {
+    assertThat(CannedQueries.load().all())
+        .flatMap(CannedQuery::parameters)
+        .allSatisfy(parameter -> assertThat(parameter.defaultValue().orElse("")).isEmpty());
+  }
+
+  @Test
+  void servedStoreIsReadThroughItsServer() {
+    CommandRun query = CommandRun.of("query", "who-met-whom", "--store", store);
+    CommandRun export = CommandRun.of("export", "--format", "nquads", "--store", store);
+    CommandRun evaluate = CommandRun.of("evaluate", "src/test/resources/gold", "--store", store);
+
+    assertThat(List.of(query, export, evaluate))
+        .allSatisfy(run -> assertThat(run.exitCode()).isEqualTo(ExitCode.OK));
+    assertThat(query.messages()).singleElement().asString().endsWith(" rows");
+    assertThat(evaluate.output()).startsWith("relation ").contains("\nHEADLINE ");
+    assertThat(export.messages()).isEmpty();
+    assertThat(export.output()).isEqualTo(SeedsExportTest.seedsAsNQuads());
+  }
+}
