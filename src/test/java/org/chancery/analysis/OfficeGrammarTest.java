@@ -59,11 +59,14 @@ class OfficeGrammarTest {
 
   private static String people(String text) {
     return mentions(text).stream()
-        .map(person -> (person.name() + ": " + offices(person)).strip())
+        .map(person -> person.name() + ": " + offices(person))
         .collect(Collectors.joining(" | "));
   }
 
   private static String offices(Mention.Person person) {
+    if (person.offices().isEmpty()) {
+      return "none";
+    }
     return person.offices().stream()
         .map(OfficeGrammarTest::office)
         .collect(Collectors.joining(" + "));

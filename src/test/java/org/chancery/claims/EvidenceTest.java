@@ -17,7 +17,7 @@ class EvidenceTest {
       RIGA, Latvia (News) — Norwegian Energy Minister Maria Strand met Latvian Finance Minister \
       Peter Okoro in Riga.
 
-      “We shall lower the fees this year,” Strand said. The two countries signed a fisheries \
+      “We shall lower the fees this year,” Okoro said. The two countries signed a fisheries \
       treaty 🐟 on March 3, 2015.
       """;
 
@@ -51,7 +51,7 @@ class EvidenceTest {
         .allSatisfy(
             referent -> {
               Referent.Quotation quotation = (Referent.Quotation) referent;
-              assertThat(quotation.words().of(TEXT)).isEqualTo(quotation.text());
+              assertThat(quotation.span().of(TEXT)).isEqualTo(quotation.words());
             });
   }
 

@@ -130,7 +130,7 @@ class SpeechReaderTest {
           && claim.object() instanceof Argument.Thing speaker
           && sample.reading().referent(claim.subject()).orElseThrow()
               instanceof Referent.Quotation quotation) {
-        speech.put(quotation.text(), sample.name(speaker.key()));
+        speech.put(quotation.words(), sample.name(speaker.key()));
       }
     }
     return speech;
