@@ -31,7 +31,20 @@ import org.chancery.ontology.VerbClasses;
  * Reads events by the rules of {@code ontology/rules/}: matches their patterns and fills the roles.
  */
 final class EventReader {
-  private record Compiled(ExtractionRule rule, DependencyPattern pattern) {}
+  /** A rule that is ready to match. */
+  record Compiled(ExtractionRule rule, DependencyPattern pattern) {
+    static Compiled of(ExtractionRule rule) {
+      try {
+        return new Compiled(rule, DependencyPattern.compile(rule.pattern()));
+      } catch (IllegalArgumentException malformed) {
+        throw new UserException(
+            ExitCode.CONFIG,
+            "%s, rule:%s: the pattern is not Semgrex: %s"
+                .formatted(rule.file(), rule.name(), malformed.getMessage()),
+            malformed);
+      }
+    }
+  }
 
   private final List<Compiled> rules = new ArrayList<>();
   private final Set<String> triggers = new HashSet<>();
@@ -47,15 +60,7 @@ final class EventReader {
     this.parser = parser;
     this.signatures = signatures;
     for (ExtractionRule rule : RuleBook.load(VerbClasses.load()).rules()) {
-      try {
-        rules.add(new Compiled(rule, DependencyPattern.compile(rule.pattern())));
-      } catch (IllegalArgumentException malformed) {
-        throw new UserException(
-            ExitCode.CONFIG,
-            "%s, rule:%s: the pattern is not Semgrex: %s"
-                .formatted(rule.file(), rule.name(), malformed.getMessage()),
-            malformed);
-      }
+      rules.add(Compiled.of(rule));
       triggers.addAll(rule.triggers());
     }
   }

@@ -3,12 +3,15 @@ package org.chancery.claims;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.Sentence;
+import org.chancery.analysis.Token;
 import org.chancery.article.Article;
 import org.chancery.article.Span;
 import org.chancery.ontology.Predicate;
@@ -18,6 +21,10 @@ import org.chancery.ontology.VerbClasses;
 /** Finds who says the direct speech of an article. Speech without a sure speaker is no claim. */
 final class SpeechReader {
   private static final int SHORTEST_WORDS = 4;
+
+  /** Words that the tagger takes for prepositions, and that open a clause with its own subject. */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("while", "as", "although", "though", "because", "whereas", "that", "if");
 
   private final VerbClasses verbs = VerbClasses.load();
 
@@ -218,8 +225,10 @@ final class SpeechReader {
     if (from == 0) {
       return true;
     }
-    String tag = read.sentence().token(from - 1).tag();
-    return !tag.equals("IN") && !tag.equals("TO") && !tag.startsWith("VB");
+    Token before = read.sentence().token(from - 1);
+    String tag = before.tag();
+    boolean clause = CONJUNCTIONS.contains(before.word().toLowerCase(Locale.ROOT));
+    return clause || !tag.equals("IN") && !tag.equals("TO") && !tag.startsWith("VB");
   }
 
   private static boolean adjacent(Sentence sentence, Mention mention, int verb) {

@@ -129,8 +129,15 @@ public record RuleBook(List<ExtractionRule> rules) {
 
     String text(Property property) {
       return find(property)
-          .map(node -> node.asLiteral().getString())
+          .map(node -> string(property, node))
           .orElseThrow(() -> malformed("rule:%s is missing".formatted(property.getLocalName())));
+    }
+
+    private String string(Property property, RDFNode node) {
+      if (!node.isLiteral()) {
+        throw malformed("rule:%s is no text".formatted(property.getLocalName()));
+      }
+      return node.asLiteral().getString();
     }
 
     private Optional<RDFNode> find(Property property) {
@@ -193,6 +200,9 @@ public record RuleBook(List<ExtractionRule> rules) {
     private List<ExtractionRule.Example> examples() {
       List<ExtractionRule.Example> examples = new ArrayList<>();
       for (RDFNode node : rule.listProperties(EXAMPLE).mapWith(s -> s.getObject()).toList()) {
+        if (!node.isResource()) {
+          throw malformed("rule:example needs rule:text and rule:reads");
+        }
         Reader example = new Reader(file, node.asResource(), verbs);
         examples.add(new ExtractionRule.Example(example.text(TEXT), example.text(READS)));
       }
@@ -205,9 +215,7 @@ public record RuleBook(List<ExtractionRule> rules) {
 
     private List<String> silentOn() {
       List<String> sentences =
-          rule.listProperties(SILENT_ON)
-              .mapWith(s -> s.getObject().asLiteral().getString())
-              .toList();
+          rule.listProperties(SILENT_ON).mapWith(s -> string(SILENT_ON, s.getObject())).toList();
       if (sentences.isEmpty()) {
         throw malformed("it needs a rule:silentOn, a sentence that it must resist");
       }

@@ -1,0 +1,152 @@
+package org.chancery.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chancery.Sample;
+import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Status;
+import org.junit.jupiter.api.Test;
+
+/** Whom words stand for that name nobody. */
+class DiscourseTest {
+  private static final String TWO =
+      "Norwegian Energy Minister Maria Strand and Latvian Finance Minister Peter Okoro spoke. ";
+
+  @Test
+  void twoCountriesAreThoseToldBefore() {
+    assertThat(
+            told(
+                "Norway and Latvia held talks. The two countries signed a fisheries treaty.",
+                Predicate.SIGNS))
+        .containsExactlyInAnyOrder("Norway signs", "Latvia signs");
+  }
+
+  @Test
+  void bothSidesAreTheCountriesToldBefore() {
+    assertThat(
+            told("Norway and Latvia spoke. Both sides signed a fisheries treaty.", Predicate.SIGNS))
+        .containsExactlyInAnyOrder("Norway signs", "Latvia signs");
+  }
+
+  @Test
+  void countriesOfTwoMinistersAreTheTwoCountries() {
+    assertThat(told(TWO + "The two countries signed a fisheries treaty.", Predicate.SIGNS))
+        .containsExactlyInAnyOrder("Norway signs", "Latvia signs");
+  }
+
+  @Test
+  void threeCountriesAreNotTwo() {
+    assertThat(told("Norway spoke. The two countries signed a fisheries treaty.", Predicate.SIGNS))
+        .isEmpty();
+  }
+
+  @Test
+  void womanIsShe() {
+    assertThat(told(TWO + "She visited Tallinn.", Predicate.VISITS))
+        .containsExactly("Maria Strand visits Tallinn");
+  }
+
+  @Test
+  void manIsHe() {
+    assertThat(told(TWO + "He visited Tallinn.", Predicate.VISITS))
+        .containsExactly("Peter Okoro visits Tallinn");
+  }
+
+  @Test
+  void pronounWithoutAnybodyIsNobody() {
+    assertThat(told("Fishermen spoke. She visited Tallinn.", Predicate.VISITS)).isEmpty();
+  }
+
+  @Test
+  void ministerIsTheOneToldBefore() {
+    assertThat(
+            told(
+                "Norwegian Energy Minister Maria Strand met fishermen. The minister visited Tallinn.",
+                Predicate.VISITS))
+        .containsExactly("Maria Strand visits Tallinn");
+  }
+
+  @Test
+  void postWithItsCountryIsItsHolder() {
+    assertThat(told(TWO + "The Norwegian energy minister visited Tallinn.", Predicate.VISITS))
+        .containsExactly("Maria Strand visits Tallinn");
+  }
+
+  @Test
+  void postOfAnotherCountryIsNobody() {
+    assertThat(told(TWO + "The Omani energy minister visited Tallinn.", Predicate.VISITS))
+        .isEmpty();
+  }
+
+  @Test
+  void surnameIsThePersonToldBefore() {
+    assertThat(told(TWO + "Okoro visited Tallinn.", Predicate.VISITS))
+        .containsExactly("Peter Okoro visits Tallinn");
+  }
+
+  @Test
+  void counterpartIsTheOtherCountrysHolder() {
+    assertThat(told(TWO + "She and her Latvian counterpart met in Tallinn.", Predicate.MEETS_WITH))
+        .containsExactly("Maria Strand meetsWith Peter Okoro");
+  }
+
+  @Test
+  void counterpartHoldsTheSamePost() {
+    Sample sample =
+        Sample.of(
+            "Peruvian Foreign Minister Ana Quiroga met her Chilean counterpart, Jorge Lagos.");
+    assertThat(
+            sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED).stream()
+                .map(claim -> sample.name(((Argument.Thing) claim.object()).key())))
+        .containsExactlyInAnyOrder("Foreign Minister of Peru", "Foreign Minister of Chile");
+  }
+
+  @Test
+  void meetingIsTheOneToldBefore() {
+    Sample sample =
+        Sample.of(
+            "A fisheries conference opened in Riga. Minister Maria Strand attended the meeting.");
+    Claim attends = sample.claims(Predicate.ATTENDS, Status.ASSERTED).get(0);
+    Claim hosted = sample.claims(Predicate.HOSTED_IN, Status.ASSERTED).get(0);
+    assertThat(attends.object()).isEqualTo(new Argument.Thing(hosted.subject()));
+  }
+
+  @Test
+  void anotherMeetingIsAnother() {
+    Sample sample =
+        Sample.of(
+            "A fisheries conference opened in Riga. Minister Maria Strand attended a trade summit.");
+    Claim attends = sample.claims(Predicate.ATTENDS, Status.ASSERTED).get(0);
+    Claim hosted = sample.claims(Predicate.HOSTED_IN, Status.ASSERTED).get(0);
+    assertThat(attends.object()).isNotEqualTo(new Argument.Thing(hosted.subject()));
+  }
+
+  @Test
+  void capitalThatActsIsItsCountry() {
+    assertThat(told("Tallinn signed a fisheries treaty with Norway.", Predicate.SIGNS))
+        .containsExactlyInAnyOrder("Estonia signs", "Norway signs");
+  }
+
+  @Test
+  void fullNameInAHeadlineOrTheTextIsOnePerson() {
+    Sample sample =
+        Sample.of("Kenyan Foreign Minister Peter Okoro spoke. Minister Okoro visited Riga.");
+    assertThat(
+            sample.reading().referents().keySet().stream().filter(k -> k.startsWith("official/")))
+        .hasSize(1);
+  }
+
+  /** The asserted claims: subject, predicate and, for visits and encounters, object. */
+  private static List<String> told(String text, Predicate predicate) {
+    Sample sample = Sample.of(text);
+    return sample.claims(predicate, Status.ASSERTED).stream()
+        .map(
+            claim -> {
+              String subject = sample.name(claim.subject()) + " " + predicate.localName();
+              String object = sample.name(((Argument.Thing) claim.object()).key());
+              return predicate == Predicate.SIGNS ? subject : subject + " " + object;
+            })
+        .toList();
+  }
+}

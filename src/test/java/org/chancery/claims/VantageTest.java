@@ -1,0 +1,96 @@
+package org.chancery.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chancery.Sample;
+import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Status;
+import org.junit.jupiter.api.Test;
+
+/** Whom posts serve whose words do not say so. */
+class VantageTest {
+  @Test
+  void titleOfOneCountryServesIt() {
+    assertServes("External Affairs Minister Maria Strand met fishermen.", "Maria Strand India");
+    assertServes("Foreign Secretary Maria Strand met fishermen.", "Maria Strand United Kingdom");
+  }
+
+  @Test
+  void postServesTheCountryToldJustBefore() {
+    assertServes(
+        "Norway closed its ports. Fisheries Minister Maria Strand met fishermen.",
+        "Maria Strand Norway");
+  }
+
+  @Test
+  void nearerCountryCountsMore() {
+    assertServes(
+        "Norway’s fleet is old. Latvia’s fleet is new. Fisheries Minister Maria Strand agreed.",
+        "Maria Strand Latvia");
+  }
+
+  @Test
+  void postWithoutAnyCountryServesNobodyKnown() {
+    assertServes("Fisheries Minister Maria Strand met fishermen.");
+  }
+
+  @Test
+  void issuersOwnPostServesTheIssuersCountry() {
+    assertServes(
+        "External Affairs Minister Maria Strand met fishermen. Spokesperson Grace Nambi agreed.",
+        "Maria Strand India",
+        "Grace Nambi India");
+  }
+
+  @Test
+  void issuersCountryIsNotThatOfItsGuests() {
+    assertServes(
+        "External Affairs Minister Maria Strand met envoys of Malta. Finance Minister Peter Okoro agreed.",
+        "Maria Strand India",
+        "Peter Okoro Malta");
+  }
+
+  @Test
+  void ownerInTheWordsWins() {
+    assertServes(
+        "Norway closed its ports. Latvian Fisheries Minister Maria Strand agreed.",
+        "Maria Strand Latvia");
+  }
+
+  @Test
+  void formerPostIsNoAssertion() {
+    Sample sample = Sample.of("Peter Okoro, a former foreign minister of Kenya, met fishermen.");
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED)).isEmpty();
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.FORMER)).hasSize(1);
+    assertThat(sample.claims(Predicate.REPRESENTS, Status.ASSERTED)).isEmpty();
+  }
+
+  @Test
+  void presidentElectIsPlanned() {
+    Sample sample = Sample.of("President-elect Peter Okoro of Kenya met fishermen.");
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED)).isEmpty();
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.PLANNED)).hasSize(1);
+  }
+
+  @Test
+  void actingPostIsHeldAndActing() {
+    Sample sample = Sample.of("Kenya's acting foreign minister, Peter Okoro, met fishermen.");
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED))
+        .singleElement()
+        .matches(Claim::acting);
+  }
+
+  private static void assertServes(String text, String... served) {
+    Sample sample = Sample.of(text);
+    List<String> actual =
+        sample.claims(Predicate.REPRESENTS, Status.ASSERTED).stream()
+            .map(
+                claim ->
+                    sample.name(claim.subject())
+                        + " "
+                        + sample.name(((Argument.Thing) claim.object()).key()))
+            .toList();
+    assertThat(actual).as(sample.shown()).containsExactlyInAnyOrder(served);
+  }
+}

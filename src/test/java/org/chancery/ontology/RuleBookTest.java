@@ -1,0 +1,165 @@
+package org.chancery.ontology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.junit.jupiter.api.Test;
+
+class RuleBookTest {
+  private static final VerbClasses VERBS = VerbClasses.load();
+
+  private static final String GOOD =
+      """
+      @prefix rule: <https://w3id.org/chancery/rule#> .
+      @prefix chy: <https://w3id.org/chancery/ontology#> .
+      rule:tours
+          rule:yields chy:visits ;
+          rule:pattern "{lemma:@visit}=event >nsubj {}=subject >obj {}=object" ;
+          rule:example [ rule:text "Trade Minister Ana Wolff toured Oslo." ;
+            rule:reads "<official/ana-wolff> chy:visits <city/no/oslo> ." ] ;
+          rule:silentOn "Trade Minister Ana Wolff may tour Oslo." .
+      """;
+
+  @Test
+  void soundRuleIsRead() {
+    ExtractionRule rule = read(GOOD).get(0);
+    assertThat(rule.name()).isEqualTo("tours");
+    assertThat(rule.yields()).isEqualTo(Predicate.VISITS);
+    assertThat(rule.confidence()).isEqualTo(0.9);
+    assertThat(rule.purposeStatus()).isEmpty();
+    assertThat(rule.triggers()).contains("visit", "tour");
+    assertThat(rule.pattern()).startsWith("{lemma:/").contains("visit").doesNotContain("@");
+  }
+
+  @Test
+  void everyRuleOfTheBookHasExamplesAndLookAlikes() {
+    for (ExtractionRule rule : RuleBook.load(VERBS).rules()) {
+      assertThat(rule.examples()).as(rule.name()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(rule.silentOn()).as(rule.name()).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void everyRuleOfTheBookCanBeTriggered() {
+    for (ExtractionRule rule : RuleBook.load(VERBS).rules()) {
+      boolean thing =
+          rule.pattern().contains("ner:MEETING") || rule.pattern().contains("ner:AGREEMENT");
+      assertThat(thing || !rule.triggers().isEmpty())
+          .as("no sentence is parsed for " + rule.name())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void namesOfRulesAreDistinct() {
+    assertThat(RuleBook.load(VERBS).rules())
+        .extracting(ExtractionRule::name)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void malformedTurtleIsNamed() {
+    assertMalformed(GOOD.replace("rule:yields", "rule:yields [[["), "visits.ttl: not Turtle: ");
+  }
+
+  @Test
+  void unknownPredicateIsNamed() {
+    assertMalformed(
+        GOOD.replace("chy:visits ;", "chy:vists ;"),
+        "visits.ttl, rule:tours: <https://w3id.org/chancery/ontology#vists> is no predicate");
+  }
+
+  @Test
+  void predicateOfAnotherVocabularyIsNamed() {
+    assertMalformed(
+        GOOD.replace("chy:visits ;", "<https://example.org/visits> ;"),
+        "rule:tours: <https://example.org/visits> is no predicate");
+  }
+
+  @Test
+  void unknownVerbClassIsNamedWithThoseThatExist() {
+    assertMalformed(
+        GOOD.replace("@visit", "@wander"),
+        "visits.ttl, rule:tours: there is no verb class @wander; there are [",
+        "visit");
+  }
+
+  @Test
+  void missingExampleIsNamed() {
+    String without = GOOD.replaceAll("(?s)    rule:example.*?\\] ;\n", "");
+    assertMalformed(without, "visits.ttl, rule:tours: it needs a rule:example");
+  }
+
+  @Test
+  void missingLookAlikeIsNamed() {
+    String without = GOOD.replaceAll(" ;\n    rule:silentOn.*\n", " .\n");
+    assertMalformed(without, "visits.ttl, rule:tours: it needs a rule:silentOn");
+  }
+
+  @Test
+  void missingPatternIsNamed() {
+    String without = GOOD.replaceAll("    rule:pattern.*\n", "");
+    assertMalformed(without, "visits.ttl, rule:tours: rule:pattern is missing");
+  }
+
+  @Test
+  void missingNodeIsNamed() {
+    assertMalformed(
+        GOOD.replace("=subject", ""),
+        "visits.ttl, rule:tours: the pattern has no node \"subject\"");
+    assertMalformed(
+        GOOD.replace("=event", ""), "visits.ttl, rule:tours: the pattern has no node \"event\"");
+  }
+
+  @Test
+  void exampleWithoutReadingIsNamed() {
+    assertMalformed(
+        GOOD.replaceAll("rule:reads \".*\"", ""), "visits.ttl, an example: rule:reads is missing");
+  }
+
+  @Test
+  void exampleThatIsOnlyTextIsNamed() {
+    String text = GOOD.replaceAll("(?s)rule:example \\[.*?\\] ;", "rule:example \"A toured B.\" ;");
+    assertMalformed(text, "visits.ttl, rule:tours: rule:example needs rule:text and rule:reads");
+  }
+
+  @Test
+  void patternThatIsNoTextIsNamed() {
+    assertMalformed(
+        GOOD.replaceAll("rule:pattern \".*\"", "rule:pattern rule:tours"),
+        "visits.ttl, rule:tours: rule:pattern is no text");
+  }
+
+  @Test
+  void confidenceOutsideItsRangeIsNamed() {
+    assertMalformed(
+        GOOD.replace("chy:visits ;", "chy:visits ; rule:confidence 1.5 ;"),
+        "visits.ttl, rule:tours: rule:confidence 1.5 is not in [0, 1]");
+  }
+
+  @Test
+  void unknownStatusIsNamed() {
+    assertMalformed(
+        GOOD.replace("chy:visits ;", "chy:visits ; rule:inPurposeClause chy:Certain ;"),
+        "rule:tours: <https://w3id.org/chancery/ontology#Certain> is no status");
+  }
+
+  private static void assertMalformed(String turtle, String... parts) {
+    assertThat(turtle).isNotEqualTo(GOOD);
+    assertThatThrownBy(() -> read(turtle))
+        .isInstanceOfSatisfying(
+            UserException.class,
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIG))
+        .hasMessageContainingAll(parts);
+  }
+
+  private static List<ExtractionRule> read(String turtle) {
+    ByteArrayInputStream bytes = new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8));
+    return RuleBook.read("visits.ttl", bytes, VERBS);
+  }
+}
