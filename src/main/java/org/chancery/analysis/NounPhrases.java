@@ -45,6 +45,18 @@ final class NounPhrases {
     if (isGerund(sentence, head)) {
       return Optional.empty();
     }
+    if (token.word().matches("COP\\d+")) {
+      // the conferences of parties to the UN's climate convention, known by their number
+      return Optional.of(
+          new Mention.Meeting(
+              head,
+              head + 1,
+              head,
+              new Mention.Described(
+                  "conference", token.word(), token.word(), true, false, "", List.of()),
+              true,
+              false));
+    }
     for (int words = 3; words >= 1; words--) {
       int from = head + 1 - words;
       if (from < 0) {
@@ -131,6 +143,11 @@ final class NounPhrases {
     boolean capital = sentence.token(head).isCapitalized() && sentence.token(head).isProperNoun();
     while (from > 0 && !taken[from - 1]) {
       Token left = sentence.token(from - 1);
+      if (left.is("-") && from > 1 && sentence.token(from - 2).tag().equals("IN")) {
+        // "in-person meeting"
+        from = Math.min(from + 1, headFrom);
+        break;
+      }
       String word = Titles.lower(left.word());
       if (DETERMINERS.contains(word) || POSSESSIVES.contains(word)) {
         determiner = word;

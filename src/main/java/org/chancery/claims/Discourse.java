@@ -180,7 +180,11 @@ final class Discourse {
             .flatMap(seat -> seat.owner.stream())
             .flatMap(owner -> Seat.country(owner).stream())
             .findFirst();
-    return country.isPresent() && served.isPresent() && !country.equals(served);
+    boolean serves =
+        Optional.ofNullable(cast.byKey().get(official)).stream()
+            .flatMap(person -> person.seats.stream())
+            .anyMatch(seat -> seat.owner.isPresent());
+    return country.isPresent() && serves && !country.equals(served);
   }
 
   /** Whether a place name is asked for as a place, or as a party that acts. */

@@ -129,7 +129,13 @@ final class EventReader {
       }
       return;
     }
-    List<String> objects = things(read, discourse, object.get(), signature.objects());
+    List<String> objects =
+        new ArrayList<>(things(read, discourse, object.get(), signature.objects()));
+    if (!objects.isEmpty()) {
+      for (Mention listed : listed(read, parse, objectUnit, event)) {
+        objects.addAll(things(read, discourse, listed, signature.objects()));
+      }
+    }
     for (String from : subjects) {
       for (String to : objects) {
         boolean away = !rule.onlyAbroad() || discourse.isAbroad(from, object.get());
@@ -148,6 +154,35 @@ final class EventReader {
         }
       }
     }
+  }
+
+  /**
+   * The further members of a list behind the verb, which the parser attaches elsewhere at times:
+   * "met with A, B, and C". A member that a verb follows begins another clause.
+   */
+  private static List<Mention> listed(Analysis.Read read, Parse parse, Unit first, int event) {
+    List<Mention> members = new ArrayList<>();
+    List<Unit> units = parse.units();
+    int at = first.index() + 1;
+    while (first.index() > event && at < units.size()) {
+      int joint = at;
+      while (joint < units.size()
+          && (units.get(joint).word().equals(",") || units.get(joint).word().equals("and"))) {
+        joint++;
+      }
+      boolean member =
+          joint > at
+              && joint < units.size()
+              && units.get(joint).kind().equals(first.kind())
+              && (joint + 1 == units.size()
+                  || !units.get(joint + 1).tag().matches("VB.*|MD|IN|TO|WP|POS"));
+      if (!member) {
+        break;
+      }
+      read.mention(units.get(joint)).ifPresent(members::add);
+      at = joint + 1;
+    }
+    return members;
   }
 
   /**

@@ -12,7 +12,7 @@ import org.chancery.ontology.Table;
 final class NationalTitles {
   private static final Pattern SENT =
       Pattern.compile(
-          "(?i).*(ambassador|consul|charg[eé] d.affaires|chief of mission|permanent representative|envoy).*");
+          "(?i).*(ambassador|consul|charg[eé] d.affaires|chief of mission|permanent representative|envoy|opposition leader|senator|congress|lawmaker).*");
 
   private final Map<Pattern, String> national = new LinkedHashMap<>();
   private final List<Pattern> home;

@@ -99,6 +99,7 @@ final class OfficeReader {
         seat.owner
             .flatMap(Seat::country)
             .flatMap(countries::byCode)
+            .filter(country -> !seat.title.contains(country.name()))
             .map(
                 country ->
                     seat.title
