@@ -1,6 +1,7 @@
 package org.chancery.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireBase();
+    requireFolder();
     served.requirePort(spec.commandLine());
     int rejected = build();
     if (serve) {
@@ -86,6 +88,16 @@ final class BuildCommand implements Callable<Integer> {
       served.serve(store.folder(), spec.commandLine().getOut());
     }
     return rejected > 0 ? ExitCode.DATA : ExitCode.OK;
+  }
+
+  /** Before minutes of reading, whether the store can be one. */
+  private void requireFolder() {
+    if (Files.isRegularFile(store.folder())) {
+      throw new UserException(
+          ExitCode.CANNOT_CREATE,
+          "%s is a file, so it cannot hold a store. Pass --store with a folder."
+              .formatted(store.folder()));
+    }
   }
 
   private void requireBase() {
