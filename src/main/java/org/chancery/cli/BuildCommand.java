@@ -43,7 +43,8 @@ final class BuildCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Text files (.txt) and folders of them.")
+      description =
+          "Text files, JSON Lines files (.jsonl, .jsonl.gz: an article a line) and folders of .txt, .jsonl and .jsonl.gz files.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -123,7 +124,7 @@ final class BuildCommand implements Callable<Integer> {
             readings::add,
             no -> {
               rejected.add(no);
-              err.printf("ERROR code=%s file=%s reason=%s%n", no.code(), no.source(), no.reason());
+              err.println(ErrorLine.of(no));
             });
     if (readings.isEmpty()) {
       throw new UserException(
