@@ -175,24 +175,27 @@ final class Explainer {
   }
 
   private List<Explanation.Near> near(Analysis.Read read, Parse parse, List<Attempt> attempts) {
-    Set<String> lemmas = read.units().stream().map(Unit::lemma).collect(Collectors.toSet());
+    Set<String> words = triggers(read);
     Set<String> tried =
         attempts.stream().map(attempt -> attempt.rule().name()).collect(Collectors.toSet());
-    return events.rules(read).stream()
-        .filter(rule -> !tried.contains(rule.name()))
-        .filter(
-            rule ->
-                rule.triggers().isEmpty() || rule.triggers().stream().anyMatch(lemmas::contains))
-        .flatMap(
-            rule ->
-                NearMatch.of(rule.pattern(), parse)
-                    .filter(
-                        match ->
-                            !rule.triggers().isEmpty()
-                                || match.gaps().size() <= GAPS_WITHOUT_TRIGGER)
-                    .map(match -> new Explanation.Near(rule.name(), rule.yields(), match))
-                    .stream())
-        .sorted(Comparator.comparingInt(near -> near.match().gaps().size()))
-        .toList();
+    List<Explanation.Near> near =
+        events.rules(read).stream()
+            .filter(rule -> !tried.contains(rule.name()))
+            .filter(rule -> rule.triggers().stream().anyMatch(words::contains))
+            .flatMap(rule -> near(rule, parse).stream())
+            .sorted(Comparator.comparingInt(rule -> rule.match().gaps().size()))
+            .toList();
+    return near.isEmpty()
+        ? events.rules(read).stream()
+            .filter(rule -> !tried.contains(rule.name()) && rule.triggers().isEmpty())
+            .flatMap(rule -> near(rule, parse).stream())
+            .filter(rule -> rule.match().gaps().size() <= GAPS_WITHOUT_TRIGGER)
+            .toList()
+        : near;
+  }
+
+  private static Optional<Explanation.Near> near(ExtractionRule rule, Parse parse) {
+    return NearMatch.of(rule.pattern(), parse)
+        .map(match -> new Explanation.Near(rule.name(), rule.yields(), match));
   }
 }

@@ -135,7 +135,7 @@ record ExplanationText(Explanation explanation) {
 
   private String gap(NearMatch.Gap gap, Parse parse, Explanation.OfSentence sentence) {
     String governor = quoted(parse, gap.governor(), sentence);
-    String node = gap.node().isEmpty() ? "a further word" : gap.node();
+    String node = gap.node().isEmpty() ? "further word" : gap.node();
     String condition =
         gap.condition().length() > CONDITION
             ? gap.condition().substring(0, CONDITION - 1) + "…"

@@ -41,9 +41,8 @@ record StoredClaims(GraphSource source, Path store) {
           PREFIXES
               + """
               SELECT DISTINCT ?claim {
-                ?claim a chy:Claim .
-                { FILTER(?claim = ?target) } UNION { ?claim rdf:subject ?target }
-                UNION { ?claim rdf:object ?target }
+                ?claim a chy:Claim ; rdf:subject ?subject ; rdf:object ?object .
+                FILTER(?target IN (?claim, ?subject, ?object))
               } ORDER BY ?claim
               """);
 

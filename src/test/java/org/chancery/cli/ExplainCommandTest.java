@@ -28,9 +28,9 @@ class ExplainCommandTest {
   void firedRuleIsNamedWithItsWordsAndItsClaim() {
     assertThat(sentence(SIGNED))
         .contains("body [0, " + SIGNED.length() + "): " + SIGNED)
-        .contains("  mention  AGREEMENT    the Fjord Treaty\n")
+        .contains("  mention  AGREEMENT    Fjord Treaty\n")
         .contains("  rule     sign-active, for signs\n")
-        .contains("    event    \"signed\"\n    object   \"the Fjord Treaty\" = Fjord Treaty\n")
+        .contains("    event    \"signed\"\n    object   \"Fjord Treaty\" = Fjord Treaty\n")
         .contains("    status   Asserted\n")
         .contains("  claim    Ana Wolff signs Fjord Treaty: Asserted, by sign-active\n")
         .contains("nsubj(signed-");
@@ -76,13 +76,13 @@ class ExplainCommandTest {
 
   @Test
   void signatureRefusesATypeByName() {
-    assertThat(sentence("The Fjord Conference signed the Fjord Treaty."))
-        .contains("    no claim: the signature takes no Meeting as subject, only ");
+    assertThat(sentence("Norway met Ghana in Oslo."))
+        .contains("    no claim: the signature takes no Country as subject, only ");
   }
 
   @Test
   void sentenceWithoutATriggerIsNotParsed() {
-    assertThat(sentence("The weather was fine."))
+    assertThat(sentence("Rain fell all night."))
         .contains("  not parsed: no trigger word:")
         .contains("  no claim\n")
         .doesNotContain("  parse ");
