@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
 import org.chancery.reference.City;
 import org.chancery.reference.Countries;
@@ -15,7 +16,7 @@ import org.chancery.reference.Reference;
 
 /** Looks up a sentence's words in the reference tables; the longest name wins. */
 final class Gazetteer {
-  private static final Set<String> IN = Set.of("in", "to", "at", "near", "from", "of");
+  private static final Set<String> IN = WordLists.load().require("place-preposition");
 
   private final Reference reference;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.ontology.WordLists;
 
 /**
  * Recognizes the phrases that name posts. Works from the head of the phrase (a phrase of the title
@@ -11,18 +12,15 @@ import java.util.Set;
  * [acting] [owner] [portfolio] HEAD [of … for …]}.
  */
 final class OfficeGrammar {
-  private static final Set<String> DETERMINERS = Set.of("the", "a", "an");
-  private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
-  private static final Set<String> LINKS =
-      Set.of("of", "for", "to", "on", "at", "in", "from", "with");
+  private static final Set<String> DETERMINERS = WordLists.load().require("article");
+  private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
+  private static final Set<String> LINKS = WordLists.load().require("title-link");
 
   /** Posts whose capitalized first words name the organization: "Harbour Council President". */
-  private static final Set<String> CHAIRS =
-      Set.of("president", "vice president", "chairman", "chairwoman", "chief executive", "ceo");
+  private static final Set<String> CHAIRS = WordLists.load().require("chairing-post");
 
-  private static final Set<String> NATIONAL_BODIES =
-      Set.of("senate", "house", "parliament", "assembly", "congress", "court", "knesset", "duma");
-  private static final Set<String> PARTIES = Set.of("party", "movement", "front", "coalition");
+  private static final Set<String> NATIONAL_BODIES = WordLists.load().require("national-body");
+  private static final Set<String> PARTIES = WordLists.load().require("party-noun");
   private static final int LONGEST_COMPLEMENT = 24;
 
   private final Titles titles;

@@ -17,6 +17,7 @@ import org.chancery.article.Span;
 import org.chancery.article.Zone;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.ontology.WordLists;
 
 /**
  * What sentences tell together: whether a headline's visit took place, on which day and in which
@@ -26,7 +27,7 @@ import org.chancery.ontology.Status;
 final class ContextReader {
   private static final Set<Predicate> TOGETHER =
       EnumSet.of(Predicate.VISITS, Predicate.MEETS_WITH, Predicate.ATTENDS, Predicate.HOSTED_IN);
-  private static final Set<String> LOCATIVES = Set.of("in", "at");
+  private static final Set<String> LOCATIVES = WordLists.load().require("locative");
 
   private final Analysis analysis;
   private final Discourse discourse;

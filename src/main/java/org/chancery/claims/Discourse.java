@@ -11,6 +11,7 @@ import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Zone;
+import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
 import org.chancery.reference.Countries;
 
@@ -19,8 +20,7 @@ import org.chancery.reference.Countries;
  * descriptions by what was told before. An unsure mention stands for nothing.
  */
 final class Discourse {
-  private static final Set<String> GENERIC_MEETINGS =
-      Set.of("meeting", "event", "gathering", "talk", "session", "discussion");
+  private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
   private static final int WINDOW = 4;
 
   private final Analysis analysis;
