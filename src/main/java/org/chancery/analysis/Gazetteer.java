@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
 import org.chancery.reference.City;
@@ -109,7 +108,7 @@ final class Gazetteer {
             Optional.empty()));
   }
 
-  /** "Chad Moreno", "Jordan Blake": a country's name as a first name. */
+  /** "Georgia Lund", "Jordan Blake": a country's name as a first name. */
   private static boolean insidePersonName(Sentence sentence, int at, int to) {
     boolean person = sentence.token(at).name() == Token.NameTag.PERSON;
     boolean before = at > 0 && sentence.token(at - 1).name() == Token.NameTag.PERSON;
@@ -138,8 +137,7 @@ final class Gazetteer {
             && first.population() >= 50_000)) {
       return Optional.empty();
     }
-    List<String> codes =
-        match.cities().stream().map(City::country).distinct().collect(Collectors.toList());
+    List<String> codes = match.cities().stream().map(City::country).distinct().toList();
     return Optional.of(
         new KnownName(at, to, KnownName.Kind.CITY, codes, first.name(), first.geonames()));
   }

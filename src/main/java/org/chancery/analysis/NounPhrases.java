@@ -219,10 +219,7 @@ final class NounPhrases {
     }
     boolean complemented = collapsed > head + 1;
     boolean named =
-        capital
-            && (capitalBefore
-                    && !(sentenceStart && from + 1 == head && complementless(complemented))
-                || complemented);
+        capital && (capitalBefore && !(sentenceStart && from + 1 == head) || complemented);
     if (!named) {
       collapsed = head + 1;
     }
@@ -239,10 +236,6 @@ final class NounPhrases {
             && sentence.token(at + 2).word().equals(")")
             && sentence.token(at + 1).isCapitalized();
     return acronym ? at + 3 : at;
-  }
-
-  private static boolean complementless(boolean complemented) {
-    return !complemented;
   }
 
   private static boolean continuesName(Sentence sentence, SentenceNames names, int link) {

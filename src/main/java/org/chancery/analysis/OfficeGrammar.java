@@ -159,7 +159,6 @@ final class OfficeGrammar {
     if (end - 1 < floor || sentence.token(end - 1).isComma()) {
       return Optional.empty();
     }
-    Optional<OfficePhrase> best = Optional.empty();
     for (int at = end - 1; at > Math.max(floor, end - LONGEST_COMPLEMENT); at--) {
       Token token = sentence.token(at);
       if (LINKS.contains(Titles.lower(token.word()))) {
@@ -176,13 +175,13 @@ final class OfficeGrammar {
         continue;
       }
       if (token.name() == Token.NameTag.PERSON && names.covering(at).isEmpty()) {
-        return best;
+        return Optional.empty();
       }
       if (!inComplement(token)) {
-        return best;
+        return Optional.empty();
       }
     }
-    return best;
+    return Optional.empty();
   }
 
   private static boolean inComplement(Token token) {
@@ -348,7 +347,7 @@ final class OfficeGrammar {
           || organizationWord
           || acronym
           || (!headCapitalized && (lowerNoun || lowerAdjective))) {
-        if (isDateWord(token)) {
+        if (DateWords.contains(token.word())) {
           break;
         }
         from--;
@@ -448,10 +447,6 @@ final class OfficeGrammar {
         && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '.' || Character.isDigit(c));
   }
 
-  private static boolean isDateWord(Token token) {
-    return DateWords.contains(token.word());
-  }
-
   private static OfficePhrase.Holding stronger(
       OfficePhrase.Holding one, OfficePhrase.Holding other) {
     if (one == OfficePhrase.Holding.FORMER || other == OfficePhrase.Holding.FORMER) {
@@ -465,9 +460,7 @@ final class OfficeGrammar {
 
   private static boolean isOwner(KnownName name, boolean genitive) {
     return switch (name.kind()) {
-      case COUNTRY, DEMONYM, ORGANIZATION, INSTITUTION -> true;
-      case CITY -> true;
-      case METONYM -> true;
+      case COUNTRY, DEMONYM, ORGANIZATION, INSTITUTION, CITY, METONYM -> true;
       case PLACE -> genitive;
     };
   }
@@ -516,7 +509,7 @@ final class OfficeGrammar {
         return end;
       }
       if (token.isNoun() || known) {
-        if (isDateWord(token)) {
+        if (DateWords.contains(token.word())) {
           return end;
         }
         at++;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
 
 /**
@@ -44,9 +45,6 @@ final class PersonFinder {
       shareBack(people);
     }
     distribute(sentence, names, people);
-    if (people.isEmpty()) {
-      return List.of();
-    }
     return List.copyOf(people);
   }
 
@@ -359,7 +357,7 @@ final class PersonFinder {
     if (!vouches || entry.kind() == Titles.Kind.COUNTERPART) {
       return Optional.empty();
     }
-    if (sentence.zone().kind() == org.chancery.article.Zone.Kind.TITLE
+    if (sentence.zone().kind() == Zone.Kind.TITLE
         && sentence.token(at).name() != Token.NameTag.PERSON
         && (sentence.token(at).isVerb()
             || at + 1 < sentence.size() && sentence.token(at + 1).is("-"))) {

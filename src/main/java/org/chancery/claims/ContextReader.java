@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,8 +121,7 @@ final class ContextReader {
     for (Person person : cast.people()) {
       List<String> words = Person.words(person.bestName());
       String name = words.isEmpty() ? "" : words.get(words.size() - 1);
-      List<String> core =
-          List.of(meeting.as().core().toLowerCase(java.util.Locale.ROOT).split("[ -]", -1));
+      List<String> core = List.of(meeting.as().core().toLowerCase(Locale.ROOT).split("[ -]", -1));
       if (core.contains(name) || words.size() > 2 && core.contains(words.get(words.size() - 2))) {
         people.add(person.key);
       }
@@ -348,8 +348,7 @@ final class ContextReader {
     for (Mention mention : read.mentions()) {
       if (mention instanceof Mention.City city
           && city.from() > 0
-          && LOCATIVES.contains(
-              sentence.token(city.from() - 1).word().toLowerCase(java.util.Locale.ROOT))) {
+          && LOCATIVES.contains(sentence.token(city.from() - 1).word().toLowerCase(Locale.ROOT))) {
         cities.addAll(discourse.referents(read, city, Discourse.Role.PLACE));
       }
     }

@@ -267,13 +267,6 @@ final class Discourse {
       return counterpart(office);
     }
     List<Person> before = recent(read, post.from(), analysis.sentences().size());
-    if (office.head().equals("counterpart")) {
-      // "her Norwegian counterpart": whoever holds a post there
-      return before.stream()
-          .filter(person -> office.owner().isPresent() && person.serves(office.owner().get()))
-          .findFirst()
-          .map(person -> person.key);
-    }
     for (Person person : before) {
       for (Seat seat : person.seats) {
         if (seat.holding != OfficePhrase.Holding.FORMER

@@ -269,6 +269,9 @@ final class SpeechReader {
     if (sameZone) {
       return true;
     }
+    if (last.end() > stretch.words().start()) {
+      return false;
+    }
     String between = article.text().substring(last.end(), stretch.words().start());
     // what is left of the sentence with the tag, a line end, a mark
     boolean next = between.matches("[^.!?\\n]{0,40}[.!?”\"]*\\s*[“\"]?");

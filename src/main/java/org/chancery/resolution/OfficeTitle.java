@@ -1,5 +1,6 @@
 package org.chancery.resolution;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ record OfficeTitle(String head, SortedSet<String> content) {
   private static final Map<String, String> SPELLINGS = WordLists.load().requireValues("spelling");
 
   OfficeTitle {
-    content = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(content));
+    content = Collections.unmodifiableSortedSet(new TreeSet<>(content));
   }
 
   static OfficeTitle of(String title) {
