@@ -10,6 +10,7 @@ import org.chancery.analysis.Parser;
 import org.chancery.article.Article;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.ClaimExtractor;
+import org.chancery.claims.Explanation;
 import org.chancery.graph.ArticleGraph;
 import org.chancery.graph.CorpusGraph;
 import org.chancery.graph.CountryFacts;
@@ -46,6 +47,11 @@ public record Pipeline(
   /** What one article says. */
   public ArticleReading read(Article article) {
     return extractor.extract(analyzer.analyze(article));
+  }
+
+  /** Why {@link #read} gives what it gives for an article. */
+  public Explanation explain(Article article) {
+    return extractor.explain(analyzer.analyze(article));
   }
 
   /**

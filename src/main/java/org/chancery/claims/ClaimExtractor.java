@@ -20,12 +20,14 @@ public final class ClaimExtractor {
   private final EventReader events;
   private final SpeechReader speech = new SpeechReader();
   private final OfficeReader offices;
+  private final Signatures signatures;
   private final Countries countries;
   private final Cities cities;
 
   public ClaimExtractor(Parser parser, Signatures signatures, Countries countries, Cities cities) {
     this.events = new EventReader(parser, signatures);
     this.offices = new OfficeReader(countries, cities);
+    this.signatures = signatures;
     this.countries = countries;
     this.cities = cities;
   }
@@ -61,6 +63,21 @@ public final class ClaimExtractor {
     }
     referents.putAll(references.referents());
     return new ArticleReading(analysis.article(), used(referents, claims), claims, silent);
+  }
+
+  /** How that comes about; slower, as it tries again what failed. */
+  public Explanation explain(Analysis analysis) {
+    Cast cast = Cast.of(analysis);
+    References references = new References(countries);
+    offices.read(analysis, cast, references, new Ledger());
+    Discourse discourse = new Discourse(analysis, cast, references, countries, cities);
+    Explainer explainer = new Explainer(events, signatures, discourse, references, cast);
+    ArticleReading reading = extract(analysis);
+    return new Explanation(
+        reading,
+        analysis.sentences().stream()
+            .map(read -> explainer.explain(read, reading.claims()))
+            .toList());
   }
 
   /** Only what some claim speaks of, and what those things point to. */

@@ -85,18 +85,37 @@ final class EventReader {
 
   /** What one sentence tells of events. */
   List<Found> read(Analysis.Read read, Discourse discourse) {
-    List<Found> found = new ArrayList<>();
-    Parse parse = parser.parse(read.units());
-    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
+    return attempts(read, parse(read), discourse).stream()
+        .flatMap(attempt -> attempt.found().stream())
+        .toList();
+  }
+
+  Parse parse(Analysis.Read read) {
+    return parser.parse(read.units());
+  }
+
+  /** Every match of a rule in one sentence, with what it gave. */
+  List<Attempt> attempts(Analysis.Read read, Parse parse, Discourse discourse) {
+    List<Attempt> attempts = new ArrayList<>();
     for (Compiled compiled : rules) {
-      if (compiled.rule.onlyInHeadlines() && !headline) {
-        continue;
-      }
-      for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
-        add(compiled.rule, parse, match, read, discourse, found);
+      if (isFor(compiled.rule, read)) {
+        for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
+          List<Found> found = new ArrayList<>();
+          add(compiled.rule, parse, match, read, discourse, found);
+          attempts.add(new Attempt(compiled.rule, match, found));
+        }
       }
     }
-    return found;
+    return attempts;
+  }
+
+  /** The rules that are tried on a sentence, in the order of their names. */
+  List<ExtractionRule> rules(Analysis.Read read) {
+    return rules.stream().map(Compiled::rule).filter(rule -> isFor(rule, read)).toList();
+  }
+
+  private static boolean isFor(ExtractionRule rule, Analysis.Read read) {
+    return !rule.onlyInHeadlines() || read.sentence().zone().kind() == Zone.Kind.TITLE;
   }
 
   private void add(
@@ -115,12 +134,7 @@ final class EventReader {
       return;
     }
     Signatures.Signature signature = signatures.of(rule.yields());
-    Status status = statuses.read(parse, event, rule.purposeStatus());
-    status = StatusReader.weaker(status, described(subject.get()));
-    status = StatusReader.weaker(status, described(object.get()));
-    if (isSchedule(read, parse, event)) {
-      status = StatusReader.weaker(status, Status.PLANNED);
-    }
+    Status status = judge(rule, parse, match, read).status();
     boolean ahead = status == Status.PLANNED;
     Span evidence = evidence(read, parse, subjectUnit, objectUnit, event);
     List<String> subjects = things(read, discourse, subject.get(), signature.subjects());
@@ -159,6 +173,24 @@ final class EventReader {
         }
       }
     }
+  }
+
+  /** The status of the event of a match, as far as its sentence tells. */
+  Judgement judge(
+      ExtractionRule rule, Parse parse, Map<String, Integer> match, Analysis.Read read) {
+    int event = node(match, "event");
+    Judgement judgement = statuses.read(parse, event, rule.purposeStatus());
+    for (String role : List.of("subject", "object")) {
+      Unit unit = unit(parse, match, role);
+      Optional<Mention> mention = read.mention(unit);
+      if (mention.isPresent()) {
+        judgement = judgement.and(described(mention.get(), unit.index()));
+      }
+    }
+    return isSchedule(read, parse, event)
+        ? judgement.and(
+            Judgement.of(Cue.construction("present tense for a schedule", event, Status.PLANNED)))
+        : judgement;
   }
 
   /**
@@ -228,7 +260,7 @@ final class EventReader {
         evidence);
   }
 
-  private static Unit unit(Parse parse, Map<String, Integer> match, String node) {
+  static Unit unit(Parse parse, Map<String, Integer> match, String node) {
     return parse.units().get(node(match, node));
   }
 
@@ -242,14 +274,14 @@ final class EventReader {
     throw new AssertionError("no " + role + " in " + match);
   }
 
-  private Status described(Mention mention) {
+  private Judgement described(Mention mention, int unit) {
     if (mention instanceof Mention.Meeting meeting) {
-      return statuses.ofDescription(meeting.as().determiner(), meeting.as().core());
+      return statuses.ofDescription(meeting.as().determiner(), meeting.as().core(), unit);
     }
     if (mention instanceof Mention.Agreement agreement) {
-      return statuses.ofDescription(agreement.as().determiner(), agreement.as().core());
+      return statuses.ofDescription(agreement.as().determiner(), agreement.as().core(), unit);
     }
-    return Status.ASSERTED;
+    return Judgement.ASSERTED;
   }
 
   /** The day of a mention, if it is one day. */
@@ -268,13 +300,16 @@ final class EventReader {
 
   private static List<String> things(
       Analysis.Read read, Discourse discourse, Mention mention, Set<EntityType> types) {
-    Discourse.Role role =
-        types.contains(EntityType.CITY)
-            ? Discourse.Role.PLACE
-            : types.contains(EntityType.COUNTRY) ? Discourse.Role.PARTY : Discourse.Role.PERSON;
-    return discourse.referents(read, mention, role).stream()
+    return discourse.referents(read, mention, role(types)).stream()
         .filter(key -> types.contains(typeOf(key)))
         .toList();
+  }
+
+  /** How a place name is taken in a role that holds these types. */
+  static Discourse.Role role(Set<EntityType> types) {
+    return types.contains(EntityType.CITY)
+        ? Discourse.Role.PLACE
+        : types.contains(EntityType.COUNTRY) ? Discourse.Role.PARTY : Discourse.Role.PERSON;
   }
 
   /** The type that a key of {@link References} or {@link Cast} carries in its first part. */

@@ -65,23 +65,23 @@ final class StatusReader {
    * @param event 0-based index of the event's unit
    * @param purpose what it is if it is only the purpose of something that was done
    */
-  Status read(Parse parse, int event, Optional<Status> purpose) {
-    Status status = Status.ASSERTED;
+  Judgement read(Parse parse, int event, Optional<Status> purpose) {
+    Judgement status = Judgement.ASSERTED;
     Set<Integer> seen = new HashSet<>();
     int at = event;
     boolean sharesAuxiliaries = false;
     while (seen.add(at)) {
       if (seen.size() == 1 || sharesAuxiliaries) {
-        status = weaker(status, around(parse, at));
+        status = status.and(around(parse, at));
       } else {
-        status = weaker(status, negatedAt(parse, at));
+        status = status.and(negatedAt(parse, at));
       }
       sharesAuxiliaries = false;
       Optional<Parse.Edge> up = parse.governor(at);
       if (up.isEmpty() || up.get().governor() < 0) {
         // a headline's "Minister to visit Oslo"
         boolean infinitive = parse.units().get(at).tag().equals("VB") && hasMark(parse, at, "to");
-        status = infinitive ? weaker(status, Status.PLANNED) : status;
+        status = infinitive ? status.and(planned("an infinitive at the root", at)) : status;
         break;
       }
       String relation = up.get().relation();
@@ -102,29 +102,33 @@ final class StatusReader {
                 || verbs.contains("meet", parse.units().get(governor).lemma())
                 || verbs.contains("visit", parse.units().get(governor).lemma())
                 || !parse.units().get(governor).tag().startsWith("VB");
-        status = weaker(status, purpose.orElse(came ? Status.ASSERTED : Status.PLANNED));
-        status = weaker(status, around(parse, governor));
+        Status meant = purpose.orElse(came ? Status.ASSERTED : Status.PLANNED);
+        status = status.and(Judgement.of(Cue.construction("only a purpose: \"to …\"", at, meant)));
+        status = status.and(around(parse, governor));
       } else if (relation.equals("acl") && hasMark(parse, at, "to")) {
-        status = weaker(status, governorCue(parse, governor, relation).orElse(Status.PLANNED));
+        status =
+            status.and(
+                governorCue(parse, governor, relation)
+                    .orElseGet(() -> planned("noun with \"to …\"", governor)));
       } else if (isPresentInTimeClause(parse, at, relation)) {
-        status = weaker(status, Status.PLANNED);
+        status = status.and(planned("present in a clause of time", at));
       } else if (relation.equals("advcl") && isScene(parse, at)) {
-        status = weaker(status, modalAt(parse, governor));
+        status = status.and(modalAt(parse, governor));
       } else if (CLAUSAL.contains(relation)) {
         if (seen.size() == 1 && parse.units().get(at).tag().startsWith("NN")) {
-          status = weaker(status, future(parse, governor));
+          status = status.and(future(parse, governor));
         }
-        Optional<Status> cue = governorCue(parse, governor, relation);
+        Optional<Judgement> cue = governorCue(parse, governor, relation);
         if (cue.isPresent()) {
-          status = weaker(status, cue.get());
+          status = status.and(cue.get());
         }
         if (relation.equals("xcomp")
             || relation.equals("ccomp")
             || relation.equals("obj")
             || relation.equals("nsubj")) {
-          status = weaker(status, around(parse, governor));
+          status = status.and(around(parse, governor));
         } else if (relation.equals("obl") && isScene(parse, at)) {
-          status = weaker(status, modalAt(parse, governor));
+          status = status.and(modalAt(parse, governor));
         }
       }
       at = governor;
@@ -133,13 +137,13 @@ final class StatusReader {
   }
 
   /** Whether a verb says that something is to come: what it speaks of is to come too. */
-  private Status future(Parse parse, int verb) {
-    Status status = Status.ASSERTED;
+  private Judgement future(Parse parse, int verb) {
+    Judgement status = Judgement.ASSERTED;
     for (Parse.Edge edge : parse.dependents(verb)) {
       String word = parse.units().get(edge.dependent()).word().toLowerCase(Locale.ROOT);
       if (edge.relation().startsWith("aux")
-          && cue(How.MODAL, word).filter(Status.PLANNED::equals).isPresent()) {
-        status = Status.PLANNED;
+          && cue(How.MODAL, word, verb).filter(cue -> cue.status() == Status.PLANNED).isPresent()) {
+        status = cue(How.MODAL, word, verb).orElseThrow();
       }
     }
     return status;
@@ -156,28 +160,33 @@ final class StatusReader {
             .anyMatch(TIME_CLAUSE::contains);
   }
 
-  /** What the words inside a description take back: "draft accord", "no agreement". */
-  Status ofDescription(String determiner, String words) {
+  /**
+   * What the words inside a description take back: "draft accord", "no agreement".
+   *
+   * @param at 0-based index of the description's unit
+   */
+  Judgement ofDescription(String determiner, String words, int at) {
     if (determiner.equals("no") || determiner.equals("any")) {
-      return determiner.equals("no") ? Status.DENIED : Status.POSSIBLE;
+      Status status = determiner.equals("no") ? Status.DENIED : Status.POSSIBLE;
+      return Judgement.of(new Cue(determiner, "determiner", at, status));
     }
-    Status status = Status.ASSERTED;
+    Judgement status = Judgement.ASSERTED;
     for (String word : words.toLowerCase(Locale.ROOT).split("[ -]", -1)) {
-      Optional<Status> cue = cue(How.MODIFIER, word);
+      Optional<Judgement> cue = cue(How.MODIFIER, word, at);
       if (cue.isPresent()) {
-        status = weaker(status, cue.get());
+        status = status.and(cue.get());
       }
     }
     return status;
   }
 
-  private Optional<Status> governorCue(Parse parse, int governor, String relation) {
+  private Optional<Judgement> governorCue(Parse parse, int governor, String relation) {
     Unit unit = parse.units().get(governor);
-    Optional<Status> cue = cue(How.GOVERNOR, unit.lemma());
+    Optional<Judgement> cue = cue(How.GOVERNOR, unit.lemma(), governor);
     boolean nominalRole = relation.equals("obl") || relation.equals("nsubj");
     if (cue.isPresent()
         && nominalRole
-        && cue.get() != Status.DENIED
+        && cue.get().status() != Status.DENIED
         && !relation.startsWith("nsubj:")) {
       return Optional.empty();
     }
@@ -185,8 +194,8 @@ final class StatusReader {
   }
 
   /** Auxiliaries, negation, conjunctions and adjectives at one word. */
-  private Status around(Parse parse, int at) {
-    Status status = isToBe(parse, at) ? Status.PLANNED : Status.ASSERTED;
+  private Judgement around(Parse parse, int at) {
+    Judgement status = isToBe(parse, at) ? planned("is to", at) : Judgement.ASSERTED;
     for (Parse.Edge edge : parse.dependents(at)) {
       Unit unit = parse.units().get(edge.dependent());
       String lemma = unit.lemma().toLowerCase(Locale.ROOT);
@@ -194,9 +203,10 @@ final class StatusReader {
       String relation = edge.relation();
       if (relation.startsWith("aux")) {
         status =
-            weaker(
-                status,
-                cue(How.MODAL, word).or(() -> cue(How.MODAL, lemma)).orElse(Status.ASSERTED));
+            status.and(
+                cue(How.MODAL, word, at)
+                    .or(() -> cue(How.MODAL, lemma, at))
+                    .orElse(Judgement.ASSERTED));
       }
       if (relation.equals("advmod")
           || relation.equals("neg")
@@ -204,15 +214,16 @@ final class StatusReader {
           || relation.equals("cc")
           || relation.equals("cc:preconj")) {
         status =
-            weaker(
-                status,
-                cue(How.NEGATION, word).or(() -> cue(How.NEGATION, lemma)).orElse(Status.ASSERTED));
+            status.and(
+                cue(How.NEGATION, word, at)
+                    .or(() -> cue(How.NEGATION, lemma, at))
+                    .orElse(Judgement.ASSERTED));
       }
       if (relation.equals("mark") || relation.equals("advmod") || relation.equals("case")) {
-        status = weaker(status, cue(How.MARK, word).orElse(Status.ASSERTED));
+        status = status.and(cue(How.MARK, word, at).orElse(Judgement.ASSERTED));
       }
       if (relation.equals("amod")) {
-        status = weaker(status, cue(How.MODIFIER, word).orElse(Status.ASSERTED));
+        status = status.and(cue(How.MODIFIER, word, at).orElse(Judgement.ASSERTED));
       }
     }
     return status;
@@ -241,17 +252,17 @@ final class StatusReader {
   }
 
   /** "will speak at the conference": not held yet. "could not agree at the conference" was. */
-  private Status modalAt(Parse parse, int at) {
-    return negatedAt(parse, at) == Status.ASSERTED ? around(parse, at) : Status.ASSERTED;
+  private Judgement modalAt(Parse parse, int at) {
+    return negatedAt(parse, at).isAsserted() ? around(parse, at) : Judgement.ASSERTED;
   }
 
-  private Status negatedAt(Parse parse, int at) {
-    Status status = Status.ASSERTED;
+  private Judgement negatedAt(Parse parse, int at) {
+    Judgement status = Judgement.ASSERTED;
     for (Parse.Edge edge : parse.dependents(at)) {
       Unit unit = parse.units().get(edge.dependent());
       String word = unit.word().toLowerCase(Locale.ROOT);
       if (edge.relation().equals("advmod") || edge.relation().equals("neg")) {
-        status = weaker(status, cue(How.NEGATION, word).orElse(Status.ASSERTED));
+        status = status.and(cue(How.NEGATION, word, at).orElse(Judgement.ASSERTED));
       }
     }
     return status;
@@ -293,8 +304,14 @@ final class StatusReader {
                     && parse.units().get(edge.dependent()).word().equalsIgnoreCase(mark));
   }
 
-  private Optional<Status> cue(How how, String word) {
-    return Optional.ofNullable(cues.getOrDefault(how, Map.of()).get(word));
+  private static Judgement planned(String construction, int at) {
+    return Judgement.of(Cue.construction(construction, at, Status.PLANNED));
+  }
+
+  private Optional<Judgement> cue(How how, String word, int at) {
+    return Optional.ofNullable(cues.getOrDefault(how, Map.of()).get(word))
+        .map(
+            status -> Judgement.of(new Cue(word, how.name().toLowerCase(Locale.ROOT), at, status)));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.chancery.query;
 import java.util.Locale;
 
 /** Text as a terminal shows it. */
-final class TerminalText {
+public final class TerminalText {
   /** First and last code points of what East Asian Width calls wide, and of emoji. */
   private static final int[][] WIDE = {
     {0x1100, 0x115F},
@@ -45,7 +45,7 @@ final class TerminalText {
    * Control and formatting characters made visible, so that no article can steer the terminal or
    * reverse the reading direction of a row.
    */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(

@@ -43,9 +43,9 @@ class StatusReaderTest {
   @Test
   void draftIsNotTheAgreement() {
     StatusReader reader = new StatusReader();
-    assertThat(reader.ofDescription("a", "draft treaty")).isEqualTo(Status.POSSIBLE);
-    assertThat(reader.ofDescription("the", "planned summit")).isEqualTo(Status.PLANNED);
-    assertThat(reader.ofDescription("no", "treaty")).isEqualTo(Status.DENIED);
-    assertThat(reader.ofDescription("the", "customs treaty")).isEqualTo(Status.ASSERTED);
+    assertThat(reader.ofDescription("a", "draft treaty", 0).status()).isEqualTo(Status.POSSIBLE);
+    assertThat(reader.ofDescription("the", "planned summit", 0).status()).isEqualTo(Status.PLANNED);
+    assertThat(reader.ofDescription("no", "treaty", 0).status()).isEqualTo(Status.DENIED);
+    assertThat(reader.ofDescription("the", "customs treaty", 0).status()).isEqualTo(Status.ASSERTED);
   }
 }
