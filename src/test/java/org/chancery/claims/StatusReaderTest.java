@@ -46,6 +46,7 @@ class StatusReaderTest {
     assertThat(reader.ofDescription("a", "draft treaty", 0).status()).isEqualTo(Status.POSSIBLE);
     assertThat(reader.ofDescription("the", "planned summit", 0).status()).isEqualTo(Status.PLANNED);
     assertThat(reader.ofDescription("no", "treaty", 0).status()).isEqualTo(Status.DENIED);
-    assertThat(reader.ofDescription("the", "customs treaty", 0).status()).isEqualTo(Status.ASSERTED);
+    assertThat(reader.ofDescription("the", "customs treaty", 0).status())
+        .isEqualTo(Status.ASSERTED);
   }
 }

@@ -110,8 +110,7 @@ class ExplainCommandTest {
   @Test
   void claimIsFoundByIriByPlaceAndByFact() throws IOException {
     Path article = Files.writeString(folder.resolve("fjord.txt"), SIGNED + "\n");
-    assertThat(CommandRun.of("build", article, "--store", store).exitCode())
-        .isEqualTo(ExitCode.OK);
+    assertThat(CommandRun.of("build", article, "--store", store).exitCode()).isEqualTo(ExitCode.OK);
 
     CommandRun fact = explain("--subject", "Wolff", "--relation", "signs");
     String iri = fact.output().replaceFirst("(?s)claim <([^>]+)>.*", "$1");
@@ -119,7 +118,8 @@ class ExplainCommandTest {
 
     assertThat(fact.output())
         .contains("  subject     Ana Wolff <https://w3id.org/chancery/id/official/ana-wolff>\n")
-        .contains("  predicate   signs\n", "  status      Asserted\n", "  rule        sign-active\n")
+        .contains(
+            "  predicate   signs\n", "  status      Asserted\n", "  rule        sign-active\n")
         .containsPattern("evidence    fjord \\[0, \\d+\\): \"Foreign Minister Ana Wolff");
     assertThat(explain(iri).output()).isEqualTo(fact.output());
     assertThat(explain(local).output()).isEqualTo(fact.output());
