@@ -26,6 +26,7 @@ class ArchitectureTest {
           "query",
           "export",
           "evaluation",
+          "verification",
           "cli");
 
   @ArchTest
@@ -55,7 +56,7 @@ class ArchitectureTest {
   @ArchTest
   static void readersOfTheStoreIgnoreEachOther(JavaClasses code) {
     slices()
-        .matching("org.chancery.(serve|query|export|evaluation)..")
+        .matching("org.chancery.(serve|query|export|evaluation|verification)..")
         .should()
         .notDependOnEachOther()
         .allowEmptyShould(true)

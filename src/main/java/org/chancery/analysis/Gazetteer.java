@@ -28,7 +28,7 @@ final class Gazetteer {
     List<String> words = sentence.tokens().stream().map(Token::word).toList();
     List<KnownName> names = new ArrayList<>();
     for (Reference.Found found : reference.in(words)) {
-      name(sentence, found).ifPresent(names::add);
+      name(sentence, words, found).ifPresent(names::add);
     }
     return new SentenceNames(names);
   }
@@ -37,7 +37,7 @@ final class Gazetteer {
    * The reading of a name that the sentence supports: of the longest ones, organization before city
    * before country.
    */
-  private static Optional<KnownName> name(Sentence sentence, Reference.Found found) {
+  private Optional<KnownName> name(Sentence sentence, List<String> words, Reference.Found found) {
     int at = found.start();
     if (!sentence.token(at).isCapitalized()) {
       return Optional.empty();
@@ -52,9 +52,26 @@ final class Gazetteer {
             && (found.country().isEmpty()
                 || found.country().get().kind() == Countries.Kind.CAPITAL);
     if (city) {
-      return city(sentence, found.city().get(), at);
+      return city(sentence, said(words, sentence, found), at);
     }
     return found.country().flatMap(match -> country(sentence, match, at));
+  }
+
+  /**
+   * The cities meant. What follows after a comma narrows them ("Paris, Texas"), unless it begins
+   * another phrase: "In Paris, U.S. Secretary Name".
+   */
+  private Cities.Match said(List<String> words, Sentence sentence, Reference.Found found) {
+    Cities.Match match = found.city().orElseThrow();
+    int comma = found.end();
+    boolean phrase =
+        comma + 2 < words.size()
+            && words.get(comma).equals(",")
+            && sentence.token(comma + 2).isCapitalized()
+            && sentence.token(comma + 2).isNoun();
+    return phrase
+        ? reference.cities().at(words.subList(found.start(), found.end()), 0).orElse(match)
+        : match;
   }
 
   private static Optional<KnownName> organization(

@@ -45,10 +45,19 @@ final class Decoder {
     } else {
       text = decode(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
     }
-    if (text.codePoints().allMatch(c -> Blank.is(c) || Character.getType(c) == Character.FORMAT)) {
+    if (isBlank(text)) {
       throw new Unreadable("blank", "the file holds nothing but blanks");
     }
     return text;
+  }
+
+  /** UTF-8 and nothing else; a byte order mark is not part of the text. */
+  static String utf8(byte[] bytes) throws Unreadable {
+    return decode(bytes, startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0, StandardCharsets.UTF_8);
+  }
+
+  static boolean isBlank(String text) {
+    return text.codePoints().allMatch(c -> Blank.is(c) || Character.getType(c) == Character.FORMAT);
   }
 
   private static String decode(byte[] bytes, int start, Charset charset) throws Unreadable {

@@ -24,14 +24,15 @@ final class FileListing {
   /** One file, and what is already known to be wrong with it. */
   record Entry(Path path, String source, Optional<Read> defect) {}
 
+  private static final String PASS =
+      "Pass text files, .jsonl files or folders of .txt, .jsonl and .jsonl.gz files.";
+
   private FileListing() {}
 
   static List<Entry> of(List<Path> paths) {
     for (Path path : paths) {
       if (!Files.exists(path)) {
-        throw new UserException(
-            ExitCode.NO_INPUT,
-            source(path) + " is not there. Pass text files or folders of .txt files.");
+        throw new UserException(ExitCode.NO_INPUT, source(path) + " is not there. " + PASS);
       }
     }
     List<Entry> entries = new ArrayList<>();
@@ -45,9 +46,9 @@ final class FileListing {
     if (entries.isEmpty()) {
       throw new UserException(
           ExitCode.NO_INPUT,
-          "there is no .txt file in %s. Pass text files or folders of .txt files."
+          "there is no .txt, .jsonl or .jsonl.gz file in %s. %s"
               .formatted(
-                  paths.stream().map(FileListing::source).collect(Collectors.joining(", "))));
+                  paths.stream().map(FileListing::source).collect(Collectors.joining(", ")), PASS));
     }
     return entries;
   }
@@ -77,27 +78,22 @@ final class FileListing {
     return name == null ? path.toString() : name.toString();
   }
 
+  /** Whether each line of the file is an article, by its name. */
+  static boolean isJsonLines(Path path) {
+    return name(path).toLowerCase(Locale.ROOT).endsWith(".jsonl") || isPackedJsonLines(path);
+  }
+
+  static boolean isPackedJsonLines(Path path) {
+    return name(path).toLowerCase(Locale.ROOT).endsWith(".jsonl.gz");
+  }
+
   /** The path in one line: a file's name may hold line breaks and terminal commands. */
   static String source(Path path) {
-    return oneLine(path.toString());
+    return OneLine.of(path.toString());
   }
 
   private static String message(IOException e) {
-    return oneLine(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
-  }
-
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                line.append("\\u%04x".formatted(c));
-              } else {
-                line.appendCodePoint(c);
-              }
-            });
-    return line.toString();
+    return OneLine.of(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
   }
 
   private static String sortKey(Path path) {
@@ -134,7 +130,7 @@ final class FileListing {
                     source(file),
                     "symbolic-link",
                     "links inside a folder are not followed. Pass the file itself")));
-      } else if (name.endsWith(".txt")) {
+      } else if (name.endsWith(".txt") || isJsonLines(file)) {
         entries.add(new Entry(file, source(file), Optional.empty()));
       }
       return FileVisitResult.CONTINUE;

@@ -47,9 +47,17 @@ final class Zoning {
     this.rules = rules;
   }
 
-  static Zoning of(String text, List<LineRule> rules) {
+  /**
+   * @param head zones that are known already, from the start of the text on; a blank line is next
+   */
+  static Zoning of(String text, List<LineRule> rules, List<Zone> head) {
     Zoning zoning = new Zoning(text, rules);
-    List<Span> paragraphs = Paragraphs.of(text, zoning::standsAlone);
+    head.forEach(zone -> zoning.add(zone.kind(), zone.span().start(), zone.span().end()));
+    int start = head.isEmpty() ? 0 : head.get(head.size() - 1).span().end();
+    List<Span> paragraphs =
+        Paragraphs.of(text, zoning::standsAlone).stream()
+            .filter(paragraph -> paragraph.start() >= start)
+            .toList();
     for (int i = 0; i < paragraphs.size(); i++) {
       Optional<Span> next =
           i + 1 < paragraphs.size() ? Optional.of(paragraphs.get(i + 1)) : Optional.empty();

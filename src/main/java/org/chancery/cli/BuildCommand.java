@@ -1,6 +1,7 @@
 package org.chancery.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class BuildCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Text files (.txt) and folders of them.")
+      description =
+          "Text files, JSON Lines files (.jsonl, .jsonl.gz: an article a line) and folders of .txt, .jsonl and .jsonl.gz files.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -79,6 +81,7 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireBase();
+    requireFolder();
     served.requirePort(spec.commandLine());
     int rejected = build();
     if (serve) {
@@ -86,6 +89,16 @@ final class BuildCommand implements Callable<Integer> {
       served.serve(store.folder(), spec.commandLine().getOut());
     }
     return rejected > 0 ? ExitCode.DATA : ExitCode.OK;
+  }
+
+  /** Before minutes of reading, whether the store can be one. */
+  private void requireFolder() {
+    if (Files.isRegularFile(store.folder())) {
+      throw new UserException(
+          ExitCode.CANNOT_CREATE,
+          "%s is a file, so it cannot hold a store. Pass --store with a folder."
+              .formatted(store.folder()));
+    }
   }
 
   private void requireBase() {
@@ -111,7 +124,7 @@ final class BuildCommand implements Callable<Integer> {
             readings::add,
             no -> {
               rejected.add(no);
-              err.printf("ERROR code=%s file=%s reason=%s%n", no.code(), no.source(), no.reason());
+              err.println(ErrorLine.of(no));
             });
     if (readings.isEmpty()) {
       throw new UserException(

@@ -158,7 +158,7 @@ class ArticleReaderTest {
   void aFolderWithoutArticlesSaysSo() {
     assertThatThrownBy(() -> reader.read(List.of(folder)))
         .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("there is no .txt file in " + folder);
+        .hasMessageStartingWith("there is no .txt, .jsonl or .jsonl.gz file in " + folder);
   }
 
   @Test

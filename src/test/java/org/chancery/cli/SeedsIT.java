@@ -87,11 +87,14 @@ class SeedsIT {
     CommandRun query = CommandRun.of("query", "who-met-whom", "--store", store);
     CommandRun export = CommandRun.of("export", "--format", "nquads", "--store", store);
     CommandRun evaluate = CommandRun.of("evaluate", "src/test/resources/gold", "--store", store);
+    CommandRun verify = CommandRun.of("verify", "seeds", "--store", store);
 
-    assertThat(List.of(query, export, evaluate))
+    assertThat(List.of(query, export, evaluate, verify))
         .allSatisfy(run -> assertThat(run.exitCode()).isEqualTo(ExitCode.OK));
     assertThat(query.messages()).singleElement().asString().endsWith(" rows");
     assertThat(evaluate.output()).startsWith("relation ").contains("\nHEADLINE ");
+    assertThat(verify.output())
+        .contains(" in 5 articles checked, 0 wrong; 0 articles not checked.");
     assertThat(export.messages()).isEmpty();
     assertThat(export.output()).isEqualTo(SeedsExportTest.seedsAsNQuads());
   }

@@ -1,0 +1,27 @@
+package org.chancery.article;
+
+/**
+ * Text as a message may quote it: names and articles may hold line breaks and terminal commands.
+ */
+public final class OneLine {
+  private OneLine() {}
+
+  /** The text with the code points of control, format and line-breaking characters spelt out. */
+  public static String of(String text) {
+    StringBuilder line = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (Character.getType(c)) {
+                case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    line.append("\\u%04x".formatted(c));
+                default -> line.appendCodePoint(c);
+              }
+            });
+    return line.toString();
+  }
+}

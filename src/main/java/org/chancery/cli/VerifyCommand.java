@@ -1,0 +1,125 @@
+package org.chancery.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.chancery.article.ArticleReader;
+import org.chancery.article.OneLine;
+import org.chancery.article.Read;
+import org.chancery.article.Zoner;
+import org.chancery.verification.Mismatch;
+import org.chancery.verification.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code chancery verify}: whether the store quotes its articles to the letter. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reads the articles anew and checks that each quotation of the store stands in them,",
+      "at its offsets and with the words before and after it.",
+      "While a server has the store open, the graph is fetched from it."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final GraphSource source;
+  private final OutputStream out;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "What the store was built from: text files, JSON Lines files and folders.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Mixin private StoreOption store = new StoreOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /**
+   * Makes the command.
+   *
+   * @param out takes the count; messages go to the command line's error writer
+   */
+  VerifyCommand(GraphSource source, OutputStream out) {
+    this.source = source;
+    this.out = out;
+  }
+
+  /**
+   * Exits with {@link ExitCode#DATA} unless all evidence of all articles of the store was checked
+   * and is right, also when that is so because a path is not there.
+   */
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Verification verification = source.read(store.folder(), Verification::of);
+    paths.forEach(path -> check(path, verification, err));
+    for (String article : verification.missing()) {
+      err.println(unchecked("missing-source", article, "no path has it. Pass its file, too"));
+    }
+    for (String article : verification.changed()) {
+      err.println(
+          unchecked(
+              "changed-source", article, "it is not what was read then. Build the store anew"));
+    }
+    PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+    text.print(
+        "%s of evidence in %s checked, %d wrong; %s not checked.\n"
+            .formatted(
+                count(verification.pieces(), "piece"),
+                count(verification.articles(), "article"),
+                verification.mismatches(),
+                count(verification.missing().size() + verification.changed().size(), "article")));
+    text.flush();
+    return verification.isSound() ? ExitCode.OK : ExitCode.DATA;
+  }
+
+  /** Each path by itself: one that is not there keeps no other from being checked. */
+  private static void check(Path path, Verification verification, PrintWriter err) {
+    try (Stream<Read> inputs = new ArticleReader(Zoner.standard()).read(List.of(path))) {
+      inputs.forEach(
+          input -> {
+            if (input instanceof Read.Ok ok) {
+              verification.check(ok.article()).forEach(wrong -> err.println(line(wrong)));
+            } else if (input instanceof Read.Rejected no) {
+              err.println(ErrorLine.of(no));
+            }
+          });
+    } catch (UserException failure) {
+      if (failure.exitCode() != ExitCode.NO_INPUT) {
+        throw failure;
+      }
+      err.println(failure.getMessage());
+    }
+  }
+
+  private static String line(Mismatch wrong) {
+    return "ERROR code=mismatch article=%s claim=<%s> part=%s offsets=%s expected=\"%s\" found=\"%s\""
+        .formatted(
+            OneLine.of(wrong.article()),
+            OneLine.of(wrong.claim()),
+            wrong.part(),
+            OneLine.of(wrong.offsets()),
+            OneLine.of(wrong.expected()),
+            OneLine.of(wrong.found()));
+  }
+
+  private static String unchecked(String code, String article, String reason) {
+    return "ERROR code=%s article=%s reason=%s".formatted(code, OneLine.of(article), reason);
+  }
+
+  private static String count(int number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+}
