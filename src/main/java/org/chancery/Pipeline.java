@@ -17,6 +17,7 @@ import org.chancery.graph.CountryFacts;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
 import org.chancery.ontology.Signatures;
+import org.chancery.ontology.WordLists;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
 import org.chancery.reference.Reference;
@@ -34,6 +35,8 @@ public record Pipeline(
   public static Pipeline load() {
     Reference reference = Reference.load();
     Countries countries = reference.countries();
+    // Before the classes that keep some of them: what fails there is no longer told as it is.
+    WordLists.load();
     // The rules before the tagger's models: a malformed one is told sooner.
     ClaimExtractor extractor =
         new ClaimExtractor(new Parser(), Signatures.load(), countries, reference.cities());

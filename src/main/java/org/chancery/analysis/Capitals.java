@@ -2,13 +2,11 @@ package org.chancery.analysis;
 
 import java.util.Locale;
 import java.util.Set;
+import org.chancery.ontology.WordLists;
 
 /** Capitals as English titles have them. */
 final class Capitals {
-  private static final Set<String> SMALL =
-      Set.of(
-          "of", "for", "the", "and", "to", "on", "at", "in", "from", "with", "a", "an", "by",
-          "without");
+  private static final Set<String> SMALL = WordLists.load().require("small-in-titles");
 
   private Capitals() {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
 import org.chancery.reference.City;
 import org.chancery.reference.Countries;
@@ -15,7 +15,7 @@ import org.chancery.reference.Reference;
 
 /** Looks up a sentence's words in the reference tables; the longest name wins. */
 final class Gazetteer {
-  private static final Set<String> IN = Set.of("in", "to", "at", "near", "from", "of");
+  private static final Set<String> IN = WordLists.load().require("place-preposition");
 
   private final Reference reference;
 
@@ -125,7 +125,7 @@ final class Gazetteer {
             Optional.empty()));
   }
 
-  /** "Chad Moreno", "Jordan Blake": a country's name as a first name. */
+  /** "Georgia Lund", "Jordan Blake": a country's name as a first name. */
   private static boolean insidePersonName(Sentence sentence, int at, int to) {
     boolean person = sentence.token(at).name() == Token.NameTag.PERSON;
     boolean before = at > 0 && sentence.token(at - 1).name() == Token.NameTag.PERSON;
@@ -154,8 +154,7 @@ final class Gazetteer {
             && first.population() >= 50_000)) {
       return Optional.empty();
     }
-    List<String> codes =
-        match.cities().stream().map(City::country).distinct().collect(Collectors.toList());
+    List<String> codes = match.cities().stream().map(City::country).distinct().toList();
     return Optional.of(
         new KnownName(at, to, KnownName.Kind.CITY, codes, first.name(), first.geonames()));
   }

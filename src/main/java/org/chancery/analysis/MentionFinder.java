@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.article.Span;
+import org.chancery.ontology.WordLists;
 
 /** Finds the mentions of a sentence; where two would overlap, the surer kind wins. */
 final class MentionFinder {
-  private static final Set<String> PERSONAL =
-      Set.of("he", "she", "they", "him", "them", "his", "her");
-  private static final Map<String, Integer> NUMBERS =
-      Map.of("two", 2, "both", 2, "three", 3, "four", 4, "five", 5, "six", 6, "2", 2, "3", 3);
+  private static final Set<String> PERSONAL = WordLists.load().require("personal-pronoun");
+  private static final Map<String, String> NUMBERS = WordLists.load().requireValues("number");
 
   /** Shorter stretches between marks are words that the paper quotes, not speech. */
   private static final int SHORTEST_SPEECH = 4;
@@ -219,9 +218,9 @@ final class MentionFinder {
       boolean definite = false;
       while (from > 0 && !taken[from - 1] && at - from < 4) {
         Token left = sentence.token(from - 1);
-        Integer number = NUMBERS.get(Titles.lower(left.word()));
+        String number = NUMBERS.get(Titles.lower(left.word()));
         if (number != null) {
-          size = number;
+          size = Integer.parseInt(number);
           definite |= left.is("both");
           from--;
         } else if (left.is("the")
@@ -247,7 +246,7 @@ final class MentionFinder {
   /** "all three met": a number alone takes up people. */
   private static void addNumbers(Sentence sentence, List<Mention> found, boolean[] taken) {
     for (int at = 1; at < sentence.size(); at++) {
-      Integer number = NUMBERS.get(Titles.lower(sentence.token(at).word()));
+      String number = NUMBERS.get(Titles.lower(sentence.token(at).word()));
       if (number != null
           && !taken[at]
           && !taken[at - 1]
@@ -255,7 +254,8 @@ final class MentionFinder {
           && at + 1 < sentence.size()
           && (sentence.token(at + 1).isVerb() || sentence.token(at + 1).tag().startsWith("RB"))) {
         take(
-            new Mention.Group(at - 1, at + 1, at, Mention.Group.Members.PEOPLE, number),
+            new Mention.Group(
+                at - 1, at + 1, at, Mention.Group.Members.PEOPLE, Integer.parseInt(number)),
             found,
             taken);
       }

@@ -5,19 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.article.Zone;
+import org.chancery.ontology.WordLists;
 
 /**
  * Finds meetings, agreements, and organizations and places that no table knows, by the nouns at
  * their hearts.
  */
 final class NounPhrases {
-  private static final Set<String> DETERMINERS =
-      Set.of(
-          "the", "a", "an", "this", "that", "these", "those", "another", "any", "some", "no",
-          "each", "every");
-  private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
-  private static final Set<String> COMPLEMENTS =
-      Set.of("of", "on", "for", "to", "in", "and", "the", "&", "with", "against", "from");
+  private static final Set<String> DETERMINERS = WordLists.load().require("determiner");
+  private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
+  private static final Set<String> COMPLEMENTS = WordLists.load().require("name-link");
 
   private final Lexicons lexicons;
 
@@ -222,10 +219,7 @@ final class NounPhrases {
     }
     boolean complemented = collapsed > head + 1;
     boolean named =
-        capital
-            && (capitalBefore
-                    && !(sentenceStart && from + 1 == head && complementless(complemented))
-                || complemented);
+        capital && (capitalBefore && !(sentenceStart && from + 1 == head) || complemented);
     if (!named) {
       collapsed = head + 1;
     }
@@ -242,10 +236,6 @@ final class NounPhrases {
             && sentence.token(at + 2).word().equals(")")
             && sentence.token(at + 1).isCapitalized();
     return acronym ? at + 3 : at;
-  }
-
-  private static boolean complementless(boolean complemented) {
-    return !complemented;
   }
 
   private static boolean continuesName(Sentence sentence, SentenceNames names, int link) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.ontology.WordLists;
 
 /**
  * Recognizes the phrases that name posts. Works from the head of the phrase (a phrase of the title
@@ -11,18 +12,15 @@ import java.util.Set;
  * [acting] [owner] [portfolio] HEAD [of … for …]}.
  */
 final class OfficeGrammar {
-  private static final Set<String> DETERMINERS = Set.of("the", "a", "an");
-  private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their", "our", "my");
-  private static final Set<String> LINKS =
-      Set.of("of", "for", "to", "on", "at", "in", "from", "with");
+  private static final Set<String> DETERMINERS = WordLists.load().require("article");
+  private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
+  private static final Set<String> LINKS = WordLists.load().require("title-link");
 
   /** Posts whose capitalized first words name the organization: "Harbour Council President". */
-  private static final Set<String> CHAIRS =
-      Set.of("president", "vice president", "chairman", "chairwoman", "chief executive", "ceo");
+  private static final Set<String> CHAIRS = WordLists.load().require("chairing-post");
 
-  private static final Set<String> NATIONAL_BODIES =
-      Set.of("senate", "house", "parliament", "assembly", "congress", "court", "knesset", "duma");
-  private static final Set<String> PARTIES = Set.of("party", "movement", "front", "coalition");
+  private static final Set<String> NATIONAL_BODIES = WordLists.load().require("national-body");
+  private static final Set<String> PARTIES = WordLists.load().require("party-noun");
   private static final int LONGEST_COMPLEMENT = 24;
 
   private final Titles titles;
@@ -161,7 +159,6 @@ final class OfficeGrammar {
     if (end - 1 < floor || sentence.token(end - 1).isComma()) {
       return Optional.empty();
     }
-    Optional<OfficePhrase> best = Optional.empty();
     for (int at = end - 1; at > Math.max(floor, end - LONGEST_COMPLEMENT); at--) {
       Token token = sentence.token(at);
       if (LINKS.contains(Titles.lower(token.word()))) {
@@ -178,13 +175,13 @@ final class OfficeGrammar {
         continue;
       }
       if (token.name() == Token.NameTag.PERSON && names.covering(at).isEmpty()) {
-        return best;
+        return Optional.empty();
       }
       if (!inComplement(token)) {
-        return best;
+        return Optional.empty();
       }
     }
-    return best;
+    return Optional.empty();
   }
 
   private static boolean inComplement(Token token) {
@@ -350,7 +347,7 @@ final class OfficeGrammar {
           || organizationWord
           || acronym
           || (!headCapitalized && (lowerNoun || lowerAdjective))) {
-        if (isDateWord(token)) {
+        if (DateWords.contains(token.word())) {
           break;
         }
         from--;
@@ -450,10 +447,6 @@ final class OfficeGrammar {
         && word.chars().allMatch(c -> Character.isUpperCase(c) || c == '.' || Character.isDigit(c));
   }
 
-  private static boolean isDateWord(Token token) {
-    return DateWords.contains(token.word());
-  }
-
   private static OfficePhrase.Holding stronger(
       OfficePhrase.Holding one, OfficePhrase.Holding other) {
     if (one == OfficePhrase.Holding.FORMER || other == OfficePhrase.Holding.FORMER) {
@@ -467,9 +460,7 @@ final class OfficeGrammar {
 
   private static boolean isOwner(KnownName name, boolean genitive) {
     return switch (name.kind()) {
-      case COUNTRY, DEMONYM, ORGANIZATION, INSTITUTION -> true;
-      case CITY -> true;
-      case METONYM -> true;
+      case COUNTRY, DEMONYM, ORGANIZATION, INSTITUTION, CITY, METONYM -> true;
       case PLACE -> genitive;
     };
   }
@@ -518,7 +509,7 @@ final class OfficeGrammar {
         return end;
       }
       if (token.isNoun() || known) {
-        if (isDateWord(token)) {
+        if (DateWords.contains(token.word())) {
           return end;
         }
         at++;

@@ -3,7 +3,7 @@ package org.chancery.analysis;
 import java.util.Optional;
 
 /**
- * The words that name a post: {@code Panama's acting minister of public works}.
+ * The words that name a post: {@code Malta's acting minister of public works}.
  *
  * @param from 0-based position of its first token in the sentence, determiner and owner included
  * @param to position just past its last token

@@ -46,21 +46,12 @@ public final class Parse {
 
   /** What one unit governs in the basic tree, in the order of the sentence. */
   public List<Edge> dependents(int unit) {
-    return edges(basic, unit);
-  }
-
-  /** What one unit governs with enhanced edges, in the order of the sentence. */
-  public List<Edge> enhancedDependents(int unit) {
-    return edges(enhanced, unit);
-  }
-
-  private static List<Edge> edges(SemanticGraph graph, int unit) {
-    IndexedWord word = graph.getNodeByIndexSafe(unit + 1);
+    IndexedWord word = basic.getNodeByIndexSafe(unit + 1);
     if (word == null) {
       return List.of();
     }
     List<Edge> edges = new ArrayList<>();
-    for (SemanticGraphEdge edge : graph.outgoingEdgeList(word)) {
+    for (SemanticGraphEdge edge : basic.outgoingEdgeList(word)) {
       edges.add(edge(edge));
     }
     edges.sort(Comparator.comparingInt(Edge::dependent).thenComparing(Edge::relation));

@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.article.Zone;
+import org.chancery.ontology.WordLists;
 
 /**
  * Finds people by name, together with the posts that stand around them. The title grammar overrules
  * the name recognizer, which takes capitalized titles for organizations.
  */
 final class PersonFinder {
-  private static final Set<String> PARTICLES =
-      Set.of(
-          "al", "bin", "bint", "ben", "ibn", "abu", "van", "von", "der", "den", "de", "del",
-          "della", "di", "da", "dos", "das", "do", "la", "le", "el", "ter", "ten", "du", "des",
-          "mac", "st.", "y", "e", "zu", "ul", "ur", "-", "'", "’", "bte", "binti", "ould", "d'",
-          "ag");
-  private static final Set<String> SUFFIXES = Set.of("jr.", "sr.", "jr", "sr", "ii", "iii", "iv");
+  private static final Set<String> PARTICLES = WordLists.load().require("name-particle");
+  private static final Set<String> ARABIC_PARTICLES = WordLists.load().require("arabic-particle");
+  private static final Set<String> SUFFIXES = WordLists.load().require("name-suffix");
+  private static final Set<String> FEMALE_ADDRESSES = WordLists.load().require("female-address");
+  private static final Set<String> MALE_ADDRESSES = WordLists.load().require("male-address");
   private static final int LONGEST_NAME = 9;
 
   private final GivenNames givenNames = new GivenNames();
@@ -45,9 +45,6 @@ final class PersonFinder {
       shareBack(people);
     }
     distribute(sentence, names, people);
-    if (people.isEmpty()) {
-      return List.of();
-    }
     return List.copyOf(people);
   }
 
@@ -312,13 +309,7 @@ final class PersonFinder {
   }
 
   private static boolean isArabicParticle(Token token) {
-    String word = token.word();
-    return word.equals("al")
-        || word.equals("bin")
-        || word.equals("ibn")
-        || word.equals("bint")
-        || word.equals("al-")
-        || word.equals("Al");
+    return ARABIC_PARTICLES.contains(token.word());
   }
 
   /** "Ki-moon", cut in three by the tokenizer. */
@@ -366,7 +357,7 @@ final class PersonFinder {
     if (!vouches || entry.kind() == Titles.Kind.COUNTERPART) {
       return Optional.empty();
     }
-    if (sentence.zone().kind() == org.chancery.article.Zone.Kind.TITLE
+    if (sentence.zone().kind() == Zone.Kind.TITLE
         && sentence.token(at).name() != Token.NameTag.PERSON
         && (sentence.token(at).isVerb()
             || at + 1 < sentence.size() && sentence.token(at + 1).is("-"))) {
@@ -537,38 +528,9 @@ final class PersonFinder {
   }
 
   private static Optional<Mention.Gender> genderOf(String address) {
-    return switch (address) {
-      case "mrs.",
-          "mrs",
-          "ms.",
-          "ms",
-          "miss",
-          "dame",
-          "lady",
-          "baroness",
-          "princess",
-          "her excellency",
-          "her highness",
-          "her royal highness",
-          "her majesty" ->
-          Optional.of(Mention.Gender.FEMALE);
-      case "mr.",
-          "mr",
-          "sir",
-          "lord",
-          "prince",
-          "sheikh",
-          "sheik",
-          "shaikh",
-          "his excellency",
-          "his highness",
-          "his royal highness",
-          "his majesty",
-          "father",
-          "bishop",
-          "cardinal" ->
-          Optional.of(Mention.Gender.MALE);
-      default -> Optional.empty();
-    };
+    if (FEMALE_ADDRESSES.contains(address)) {
+      return Optional.of(Mention.Gender.FEMALE);
+    }
+    return MALE_ADDRESSES.contains(address) ? Optional.of(Mention.Gender.MALE) : Optional.empty();
   }
 }

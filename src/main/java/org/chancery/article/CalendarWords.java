@@ -30,13 +30,13 @@ public final class CalendarWords {
   private static CalendarWords load(Table table) {
     CalendarWords words = new CalendarWords();
     for (Table.Row row : table.rows()) {
-      int number = Integer.parseInt(row.cell(1));
       String name = row.cell(2);
       String[] abbreviations = row.cell(3).isEmpty() ? new String[0] : row.cell(3).split(" ");
       boolean isMonth = row.cell(0).equals("month");
       if (!isMonth && !row.cell(0).equals("weekday")) {
         throw row.malformed("\"" + row.cell(0) + "\" is neither month nor weekday.");
       }
+      int number = number(row, isMonth ? 12 : 7);
       List<String> forms = isMonth ? words.monthForms : words.weekdayForms;
       forms.add(Pattern.quote(name));
       if (!isMonth) {
@@ -49,6 +49,18 @@ public final class CalendarWords {
       }
     }
     return words;
+  }
+
+  private static int number(Table.Row row, int most) {
+    try {
+      int number = Integer.parseInt(row.cell(1));
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException malformed) {
+      // Told as any other number that is none of these.
+    }
+    throw row.malformed("\"%s\" is no number from 1 to %d.".formatted(row.cell(1), most));
   }
 
   private void put(boolean isMonth, String form, int number) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Parser;
 import org.chancery.article.Span;
@@ -86,8 +87,8 @@ public final class ClaimExtractor {
             .flatMap(
                 claim ->
                     claim.object() instanceof Argument.Thing thing
-                        ? java.util.stream.Stream.of(claim.subject(), thing.key())
-                        : java.util.stream.Stream.of(claim.subject()))
+                        ? Stream.of(claim.subject(), thing.key())
+                        : Stream.of(claim.subject()))
             .collect(Collectors.toSet());
     Map<String, Referent> used = new TreeMap<>(referents);
     used.keySet().retainAll(keys);

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.chancery.article.Span;
 import org.chancery.article.Zone;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.ontology.WordLists;
 
 /**
  * What sentences tell together: whether a headline's visit took place, on which day and in which
@@ -26,7 +28,7 @@ import org.chancery.ontology.Status;
 final class ContextReader {
   private static final Set<Predicate> TOGETHER =
       EnumSet.of(Predicate.VISITS, Predicate.MEETS_WITH, Predicate.ATTENDS, Predicate.HOSTED_IN);
-  private static final Set<String> LOCATIVES = Set.of("in", "at");
+  private static final Set<String> LOCATIVES = WordLists.load().require("locative");
 
   private final Analysis analysis;
   private final Discourse discourse;
@@ -119,8 +121,7 @@ final class ContextReader {
     for (Person person : cast.people()) {
       List<String> words = Person.words(person.bestName());
       String name = words.isEmpty() ? "" : words.get(words.size() - 1);
-      List<String> core =
-          List.of(meeting.as().core().toLowerCase(java.util.Locale.ROOT).split("[ -]", -1));
+      List<String> core = List.of(meeting.as().core().toLowerCase(Locale.ROOT).split("[ -]", -1));
       if (core.contains(name) || words.size() > 2 && core.contains(words.get(words.size() - 2))) {
         people.add(person.key);
       }
@@ -347,8 +348,7 @@ final class ContextReader {
     for (Mention mention : read.mentions()) {
       if (mention instanceof Mention.City city
           && city.from() > 0
-          && LOCATIVES.contains(
-              sentence.token(city.from() - 1).word().toLowerCase(java.util.Locale.ROOT))) {
+          && LOCATIVES.contains(sentence.token(city.from() - 1).word().toLowerCase(Locale.ROOT))) {
         cities.addAll(discourse.referents(read, city, Discourse.Role.PLACE));
       }
     }

@@ -11,6 +11,7 @@ import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Zone;
+import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
 import org.chancery.reference.Countries;
 
@@ -19,8 +20,7 @@ import org.chancery.reference.Countries;
  * descriptions by what was told before. An unsure mention stands for nothing.
  */
 final class Discourse {
-  private static final Set<String> GENERIC_MEETINGS =
-      Set.of("meeting", "event", "gathering", "talk", "session", "discussion");
+  private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
   private static final int WINDOW = 4;
 
   private final Analysis analysis;
@@ -267,13 +267,6 @@ final class Discourse {
       return counterpart(office);
     }
     List<Person> before = recent(read, post.from(), analysis.sentences().size());
-    if (office.head().equals("counterpart")) {
-      // "her Norwegian counterpart": whoever holds a post there
-      return before.stream()
-          .filter(person -> office.owner().isPresent() && person.serves(office.owner().get()))
-          .findFirst()
-          .map(person -> person.key);
-    }
     for (Person person : before) {
       for (Seat seat : person.seats) {
         if (seat.holding != OfficePhrase.Holding.FORMER

@@ -1,5 +1,6 @@
 package org.chancery.claims;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ public record Names(String best, SortedSet<String> others) {
     }
     TreeSet<String> copy = new TreeSet<>(others);
     copy.remove(best);
-    others = java.util.Collections.unmodifiableSortedSet(copy);
+    others = Collections.unmodifiableSortedSet(copy);
   }
 
   public static Names of(String best) {

@@ -10,12 +10,9 @@ import org.chancery.ontology.Table;
 
 /** Titles that tell by themselves whom they serve. */
 final class NationalTitles {
-  private static final Pattern SENT =
-      Pattern.compile(
-          "(?i).*(ambassador|consul|charg[eé] d.affaires|chief of mission|permanent representative|envoy|opposition leader|senator|congress|lawmaker).*");
-
   private final Map<Pattern, String> national = new LinkedHashMap<>();
   private final List<Pattern> home;
+  private final List<Pattern> sent;
   private final Map<Pattern, String> issuers = new LinkedHashMap<>();
 
   NationalTitles() {
@@ -25,10 +22,8 @@ final class NationalTitles {
     for (Table.Row row : Table.load("ontology/lexicons/issuers.tsv").rows()) {
       issuers.put(pattern(row, "line"), row.get("country"));
     }
-    home =
-        Table.load("ontology/lexicons/home-titles.tsv").rows().stream()
-            .map(NationalTitles::pattern)
-            .toList();
+    home = patterns("ontology/lexicons/home-titles.tsv");
+    sent = patterns("ontology/lexicons/sent-titles.tsv");
   }
 
   /** ISO alpha-2 of the country whose press service a line names. */
@@ -37,6 +32,14 @@ final class NationalTitles {
         .filter(entry -> entry.getKey().matcher(line.strip()).matches())
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  private static List<Pattern> patterns(String resource) {
+    return Table.load(resource).rows().stream().map(NationalTitles::pattern).toList();
+  }
+
+  private static boolean matches(List<Pattern> patterns, String title) {
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(title).matches());
   }
 
   private static Pattern pattern(Table.Row row) {
@@ -64,11 +67,11 @@ final class NationalTitles {
    * are sent to.
    */
   boolean isSent(String title) {
-    return SENT.matcher(title).matches();
+    return matches(sent, title);
   }
 
   /** Whether a release that names such a post without its owner means its own. */
   boolean isHome(String title) {
-    return home.stream().anyMatch(pattern -> pattern.matcher(title).matches());
+    return matches(home, title);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.analysis.Mention;
-import org.chancery.analysis.OfficePhrase;
 
 /**
  * One person of an article while it is being read: names, posts and gender as they come to light.
@@ -33,15 +32,6 @@ final class Person {
       }
     }
     return best;
-  }
-
-  /** Whether one of the posts held is surely of that owner's country. */
-  boolean serves(OfficePhrase.Owner owner) {
-    Optional<String> country = Seat.country(owner);
-    return country.isPresent()
-        && seats.stream()
-            .filter(seat -> seat.holding != OfficePhrase.Holding.FORMER)
-            .anyMatch(seat -> seat.owner.flatMap(Seat::country).equals(country));
   }
 
   /**

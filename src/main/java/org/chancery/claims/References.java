@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,7 +135,7 @@ final class References {
             referents.put(
                 key, new Referent.Country(key, called, key.substring("country/".length())));
           } else if (key.startsWith("city/")) {
-            Mention.City city = java.util.Objects.requireNonNull(cities.get(key));
+            Mention.City city = Objects.requireNonNull(cities.get(key));
             referents.put(
                 key,
                 new Referent.City(

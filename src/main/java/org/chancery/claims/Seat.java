@@ -9,13 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Span;
+import org.chancery.ontology.WordLists;
 
 /** One post of one person while the article is being read. */
 final class Seat {
-  private static final Set<String> SMALL =
-      Set.of(
-          "of", "for", "the", "and", "to", "on", "at", "in", "&", "a", "an", "-", "affairs", "s",
-          "'s", "’s");
+  private static final Set<String> SMALL = WordLists.load().require("small-in-posts");
 
   String title;
   String head;

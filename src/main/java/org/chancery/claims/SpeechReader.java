@@ -17,14 +17,14 @@ import org.chancery.article.Span;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
 import org.chancery.ontology.VerbClasses;
+import org.chancery.ontology.WordLists;
 
 /** Finds who says the direct speech of an article. Speech without a sure speaker is no claim. */
 final class SpeechReader {
   private static final int SHORTEST_WORDS = 4;
 
   /** Words that the tagger takes for prepositions, and that open a clause with its own subject. */
-  private static final Set<String> CONJUNCTIONS =
-      Set.of("while", "as", "although", "though", "because", "whereas", "that", "if");
+  private static final Set<String> CONJUNCTIONS = WordLists.load().require("clause-opener");
 
   private final VerbClasses verbs = VerbClasses.load();
 
@@ -268,6 +268,9 @@ final class SpeechReader {
     boolean sameZone = first.sentence().zone().span().contains(last);
     if (sameZone) {
       return true;
+    }
+    if (last.end() > stretch.words().start()) {
+      return false;
     }
     String between = article.text().substring(last.end(), stretch.words().start());
     // what is left of the sentence with the tag, a line end, a mark

@@ -13,6 +13,7 @@ import org.chancery.analysis.Unit;
 import org.chancery.ontology.Status;
 import org.chancery.ontology.Table;
 import org.chancery.ontology.VerbClasses;
+import org.chancery.ontology.WordLists;
 
 /**
  * Tells whether an event is stated as done: walks from the event to the root of the sentence and
@@ -44,8 +45,9 @@ final class StatusReader {
           "nmod",
           "aux");
 
-  private static final Set<String> SCENE =
-      Set.of("at", "during", "in", "on", "to", "for", "after", "following", "while", "by");
+  private static final Set<String> TIME_CLAUSE = WordLists.load().require("time-clause");
+
+  private static final Set<String> SCENE = WordLists.load().require("scene-preposition");
 
   private final VerbClasses verbs = VerbClasses.load();
   private final Map<How, Map<String, Status>> cues = new HashMap<>();
@@ -155,7 +157,7 @@ final class StatusReader {
         && present
         && parse.dependents(at).stream()
             .map(edge -> parse.units().get(edge.dependent()).word().toLowerCase(Locale.ROOT))
-            .anyMatch(word -> word.equals("when") || word.equals("after") || word.equals("once"));
+            .anyMatch(TIME_CLAUSE::contains);
   }
 
   /**

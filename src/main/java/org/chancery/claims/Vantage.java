@@ -2,18 +2,23 @@ package org.chancery.claims;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Zone;
+import org.chancery.ontology.WordLists;
 
 /**
  * Where an article looks from, and which countries it speaks of where: finds the owner of a post
  * that its words leave out.
  */
 final class Vantage {
+  private static final Map<String, String> ADMINISTRATIONS =
+      WordLists.load().requireValues("administration");
+
   private static final double LEAST = 1.0;
 
   /** What a country must weigh where the issuer's own comes into question too. */
@@ -107,8 +112,9 @@ final class Vantage {
     if (!seat.servesCountry && !titles.isHome(seat.title)) {
       return Optional.empty();
     }
-    if (hasAdministration(person) && seat.title.matches("(Vice )?President")) {
-      return Optional.of(new OfficePhrase.Owner.OfCountry("US"));
+    Optional<String> administered = administered(person);
+    if (administered.isPresent() && seat.title.matches("(Vice )?President")) {
+      return administered.map(OfficePhrase.Owner.OfCountry::new);
     }
     if (titles.isSent(seat.title)) {
       // an ambassador serves those who sent him, whatever countries stand around
@@ -194,17 +200,26 @@ final class Vantage {
         .anyMatch(nation -> nation.at() < seat.position && !isHome(nation.code()));
   }
 
-  /** "the X administration" is said of the head of the United States government. */
-  private boolean hasAdministration(Person person) {
+  /** ISO alpha-2 of the country of whose head alone one says "the X administration". */
+  private Optional<String> administered(Person person) {
+    return ADMINISTRATIONS.entrySet().stream()
+        .filter(noun -> isCalledAfter(person, noun.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Whether the article speaks of "the X administration", X being the person. */
+  private boolean isCalledAfter(Person person, String noun) {
     String text = analysis.article().text();
     List<String> words = List.of(person.bestName().split(" ", -1));
     String surname =
         words.get(words.size() - 1).equals("Jr.") && words.size() > 1
             ? words.get(words.size() - 2).replace(",", "")
             : words.get(words.size() - 1);
-    return text.contains(surname + " Administration")
-        || text.contains(surname + " administration")
-        || text.contains(surname + "-") && text.contains("Administration");
+    String capitalized = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
+    return text.contains(surname + " " + capitalized)
+        || text.contains(surname + " " + noun)
+        || text.contains(surname + "-") && text.contains(capitalized);
   }
 
   /** Whether the article names someone else who holds the same post of a country. */

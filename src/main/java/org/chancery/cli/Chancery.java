@@ -75,12 +75,28 @@ public final class Chancery implements Runnable {
     Locale.setDefault(Locale.ROOT);
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
-    int code =
+    CommandLine command =
         commandLine()
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .execute(arguments);
-    System.exit(code);
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    System.exit(run(command, arguments));
+  }
+
+  /** Picocli reports exceptions alone; an error would end the process with a code of Java's. */
+  private static int run(CommandLine command, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (ExceptionInInitializerError failure) {
+      // A class that keeps a table of ours reads it when it is loaded.
+      if (failure.getCause() instanceof UserException mendable) {
+        command.getErr().println(mendable.getMessage());
+        return mendable.exitCode();
+      }
+      failure.printStackTrace(command.getErr());
+    } catch (Error bug) {
+      bug.printStackTrace(command.getErr());
+    }
+    return ExitCode.SOFTWARE;
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -110,8 +110,8 @@ public final class Cities {
 
   /**
    * The longest name of a city that starts at a token. A country or a state of the United States
-   * that follows after a comma ({@code Panama City , Florida}) narrows the candidates; the match
-   * spans the city's name alone.
+   * that follows after a comma ({@code Paris , Texas}) narrows the candidates; the match spans the
+   * city's name alone.
    *
    * @param tokens in the manner of the Penn Treebank, such as CoreNLP makes
    * @param from index of the first token, from 0

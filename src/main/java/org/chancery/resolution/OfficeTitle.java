@@ -1,10 +1,12 @@
 package org.chancery.resolution;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.chancery.ontology.WordLists;
 
 /**
  * What a title says, whatever its word order: {@code Minister of Ports}, {@code Minister for Ports}
@@ -14,38 +16,18 @@ import java.util.TreeSet;
  * @param content the other words that carry meaning
  */
 record OfficeTitle(String head, SortedSet<String> content) {
-  private static final Set<String> FUNCTION_WORDS =
-      Set.of("of", "for", "the", "and", "de", "on", "a", "an");
+  private static final Set<String> FUNCTION_WORDS = WordLists.load().require("small-in-offices");
 
   /** Before these comes the head. {@code to} and {@code at} count: an ambassador to somewhere. */
-  private static final Set<String> AFTER_HEAD = Set.of("of", "for", "to", "at", "in", "on", "de");
+  private static final Set<String> AFTER_HEAD = WordLists.load().require("after-head");
 
   /** Words that make another post of it, not a closer description of the same. */
-  private static final Set<String> RANKS =
-      Set.of(
-          "assistant",
-          "associate",
-          "chief",
-          "co",
-          "deputy",
-          "elect",
-          "first",
-          "former",
-          "general",
-          "junior",
-          "prime",
-          "principal",
-          "second",
-          "senior",
-          "sub",
-          "under",
-          "vice");
+  private static final Set<String> RANKS = WordLists.load().require("rank-word");
 
-  private static final Map<String, String> SPELLINGS =
-      Map.of("defence", "defense", "labour", "labor", "centre", "center", "programme", "program");
+  private static final Map<String, String> SPELLINGS = WordLists.load().requireValues("spelling");
 
   OfficeTitle {
-    content = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(content));
+    content = Collections.unmodifiableSortedSet(new TreeSet<>(content));
   }
 
   static OfficeTitle of(String title) {

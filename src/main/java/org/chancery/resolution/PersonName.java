@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chancery.ontology.WordLists;
 
 /**
  * A person's name as folded words, without nicknames in quotation marks or brackets.
@@ -15,7 +16,7 @@ record PersonName(List<String> words) {
   private static final Pattern NICKNAME =
       Pattern.compile("[\"“”„«]([^\"“”„«»]*)[\"“”»]|\\([^)]*\\)|(?<=\\s)[‘'][^’']+[’'](?=\\s)");
 
-  private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
+  private static final Set<String> GENERATIONS = WordLists.load().require("name-suffix");
 
   /** How far two names alone go towards one person. */
   enum Likeness {

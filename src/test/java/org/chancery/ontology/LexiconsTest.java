@@ -28,7 +28,9 @@ class LexiconsTest {
     "organization-nouns, noun",
     "place-nouns, noun",
     "national-titles, title",
-    "home-titles, title"
+    "home-titles, title",
+    "sent-titles, title",
+    "words, list word"
   })
   void noRowStandsTwice(String table, String key) {
     Map<String, Integer> lines = new HashMap<>();
@@ -54,7 +56,9 @@ class LexiconsTest {
         "organization-nouns",
         "place-nouns",
         "national-titles",
-        "home-titles"
+        "home-titles",
+        "sent-titles",
+        "words"
       })
   void noCellIsEmpty(String table) {
     for (Table.Row row : rows(table)) {
@@ -81,7 +85,7 @@ class LexiconsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"national-titles", "home-titles"})
+  @ValueSource(strings = {"national-titles", "home-titles", "sent-titles"})
   void titlesAreRegularExpressions(String table) {
     for (Table.Row row : rows(table)) {
       assertThat(Pattern.compile(row.get("title")).matcher("").matches())
