@@ -80,13 +80,18 @@ final class EventReader {
 
   /** What one sentence tells of events. */
   List<Found> read(Analysis.Read read, Discourse discourse) {
+    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
+    List<Compiled> possible =
+        rules.stream()
+            .filter(compiled -> headline || !compiled.rule.onlyInHeadlines())
+            .filter(compiled -> compiled.pattern.mayMatch(read.units()))
+            .toList();
+    if (possible.isEmpty()) {
+      return List.of();
+    }
     List<Found> found = new ArrayList<>();
     Parse parse = parser.parse(read.units());
-    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
-    for (Compiled compiled : rules) {
-      if (compiled.rule.onlyInHeadlines() && !headline) {
-        continue;
-      }
+    for (Compiled compiled : possible) {
       for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
         add(compiled.rule, parse, match, read, discourse, found);
       }
