@@ -53,6 +53,13 @@ final class Benchmark implements Callable<Integer> {
       description = "Measures Chancery alone: for a look at one's own change.")
   private boolean withoutPeer;
 
+  @Option(
+      names = "--peer-heap",
+      paramLabel = "SIZE",
+      defaultValue = "8g",
+      description = "The peer's largest heap; ${DEFAULT-VALUE} unless given.")
+  private String peerHeap = "8g";
+
   @Option(names = "--contestant", hidden = true, description = "Is this contestant's process.")
   private Optional<Contestant> contestant = Optional.empty();
 
@@ -107,7 +114,7 @@ final class Benchmark implements Callable<Integer> {
     try {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.add(each.heap());
+      command.add(heap(each));
       command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
       command.add("-cp");
       command.add(System.getProperty("java.class.path"));
@@ -127,10 +134,17 @@ final class Benchmark implements Callable<Integer> {
             "The process of \"%s\" ended with %d; what it printed stands above."
                 .formatted(each.label(), code));
       }
-      return Measurement.read(file);
+      Measurement turn = Measurement.read(file);
+      // A run takes long: what is known so far outlives one that is cut short.
+      System.err.println(each.label() + ": " + turn.values());
+      return turn;
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  private String heap(Contestant each) {
+    return each == Contestant.PEER ? "-Xmx" + peerHeap : each.heap();
   }
 
   private String heading(Corpus corpus) {
@@ -148,7 +162,7 @@ final class Benchmark implements Callable<Integer> {
         rounds,
         Contestant.OURS.heap(),
         StockPipeline.ANNOTATORS,
-        Contestant.PEER.heap(),
+        heap(Contestant.PEER),
         Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
         PeakMemory.measure());
@@ -161,6 +175,10 @@ final class Benchmark implements Callable<Integer> {
           if (each != Contestant.STAGES) {
             table.add(each.label() + ": load, s", values(turns, Measurement.LOAD), 2);
             table.add(each.label() + ": tokens per second", values(turns, Measurement.SPEED), 0);
+            table.add(
+                each.label() + ": tokens per processor second",
+                values(turns, Measurement.THRIFT),
+                0);
             table.add(each.label() + ": peak memory, MiB", values(turns, Measurement.PEAK), 0);
           }
         });
@@ -170,6 +188,8 @@ final class Benchmark implements Callable<Integer> {
     if (!peer.isEmpty()) {
       table.add("ours / peer: load", ratios(ours, peer, Measurement.LOAD), 3);
       table.add("ours / peer: tokens per second", ratios(ours, peer, Measurement.SPEED), 1);
+      table.add(
+          "ours / peer: tokens per processor second", ratios(ours, peer, Measurement.THRIFT), 1);
       table.add("ours / peer: peak memory", ratios(ours, peer, Measurement.PEAK), 3);
     }
     table.add("2 threads / 1: tokens per second", ratios(two, ours, Measurement.SPEED), 2);

@@ -1,5 +1,7 @@
 package org.chancery.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ enum Contestant {
     this.heap = heap;
   }
 
-  /** The largest heap of its Java; the launcher's own for Chancery. */
+  /** The largest heap of its Java unless another is asked for; the launcher's own for Chancery. */
   String heap() {
     return heap;
   }
@@ -45,13 +47,21 @@ enum Contestant {
                   case STAGES -> throw new AssertionError("measured above");
                 });
     reading.read(corpus);
+    double before = processorSeconds();
     watch.time(Measurement.SPEED, () -> reading.read(corpus));
+    double processor = processorSeconds() - before;
     Map<String, Double> values = new LinkedHashMap<>();
     values.put(Measurement.LOAD, Stopwatch.seconds(watch.total(Measurement.LOAD)));
     values.put(
         Measurement.SPEED, corpus.tokens() / Stopwatch.seconds(watch.total(Measurement.SPEED)));
+    values.put(Measurement.THRIFT, corpus.tokens() / processor);
     values.put(Measurement.PEAK, PeakMemory.mebibytes());
     return new Measurement(values);
+  }
+
+  private static double processorSeconds() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   /** One that reads a corpus. */

@@ -20,6 +20,12 @@ record Measurement(Map<String, Double> values) {
   /** Tokens per second of the pass after the warm-up. */
   static final String SPEED = "speed";
 
+  /**
+   * Tokens per second of processor time of that pass, compiler and garbage collector included: what
+   * other work on the machine disturbs least.
+   */
+  static final String THRIFT = "thrift";
+
   /** Peak resident memory of the process, in MiB. */
   static final String PEAK = "peak";
 

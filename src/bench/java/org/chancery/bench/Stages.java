@@ -12,7 +12,7 @@ import org.chancery.analysis.StagedAnalyzer;
 import org.chancery.article.Article;
 import org.chancery.article.Zoner;
 import org.chancery.claims.ArticleReading;
-import org.chancery.claims.TriggeredSentences;
+import org.chancery.claims.ParsedSentences;
 import org.chancery.ontology.Chy;
 import org.chancery.ontology.Signatures;
 import org.chancery.reference.Reference;
@@ -33,7 +33,7 @@ final class Stages {
   private final Pipeline pipeline = Pipeline.load();
   private final StagedAnalyzer analyzer = new StagedAnalyzer(Reference.load());
   private final Parser parser = new Parser();
-  private final TriggeredSentences triggered = new TriggeredSentences(parser, Signatures.load());
+  private final ParsedSentences parsed = new ParsedSentences(parser, Signatures.load());
 
   private Stages() {}
 
@@ -65,7 +65,7 @@ final class Stages {
           watch.time(ZONING, () -> zoner.article(read.id(), read.text(), read.contentHash()));
       watch.time(TAGGING, () -> analyzer.tag(article));
       Analysis analysis = watch.time(MENTIONS, () -> analyzer.analyze(article));
-      for (Analysis.Read sentence : triggered.of(analysis)) {
+      for (Analysis.Read sentence : parsed.of(analysis)) {
         watch.time(PARSING, () -> parser.parse(sentence.units()));
       }
       readings.add(watch.time(CLAIMS, () -> pipeline.extractor().extract(analysis)));

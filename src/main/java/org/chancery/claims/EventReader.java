@@ -78,14 +78,22 @@ final class EventReader {
     return thing && parties > 0 || verb && parties > 1;
   }
 
+  /** Whether the sentence holds the words of some rule; no other is parsed. */
+  boolean isParsed(Analysis.Read read) {
+    return isTriggered(read) && !possibleRules(read).isEmpty();
+  }
+
+  private List<Compiled> possibleRules(Analysis.Read read) {
+    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
+    return rules.stream()
+        .filter(compiled -> headline || !compiled.rule.onlyInHeadlines())
+        .filter(compiled -> compiled.pattern.mayMatch(read.units()))
+        .toList();
+  }
+
   /** What one sentence tells of events. */
   List<Found> read(Analysis.Read read, Discourse discourse) {
-    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
-    List<Compiled> possible =
-        rules.stream()
-            .filter(compiled -> headline || !compiled.rule.onlyInHeadlines())
-            .filter(compiled -> compiled.pattern.mayMatch(read.units()))
-            .toList();
+    List<Compiled> possible = possibleRules(read);
     if (possible.isEmpty()) {
       return List.of();
     }

@@ -6,15 +6,15 @@ import org.chancery.analysis.Parser;
 import org.chancery.ontology.Signatures;
 
 /** The sentences that {@link ClaimExtractor} parses, so that parsing can be timed by itself. */
-public final class TriggeredSentences {
+public final class ParsedSentences {
   private final EventReader events;
 
-  public TriggeredSentences(Parser parser, Signatures signatures) {
+  public ParsedSentences(Parser parser, Signatures signatures) {
     events = new EventReader(parser, signatures);
   }
 
   /** Those of one article, in the order of the text. */
   public List<Analysis.Read> of(Analysis analysis) {
-    return analysis.sentences().stream().filter(events::isTriggered).toList();
+    return analysis.sentences().stream().filter(events::isParsed).toList();
   }
 }
