@@ -11,9 +11,11 @@ import java.util.TreeMap;
 /** A Semgrex pattern over enhanced dependencies; {@code ner} is a unit's mention kind. */
 public final class DependencyPattern {
   private final SemgrexPattern pattern;
+  private final NodeNeeds needs;
 
-  private DependencyPattern(SemgrexPattern pattern) {
+  private DependencyPattern(SemgrexPattern pattern, NodeNeeds needs) {
     this.pattern = pattern;
+    this.needs = needs;
   }
 
   /**
@@ -21,10 +23,15 @@ public final class DependencyPattern {
    */
   public static DependencyPattern compile(String pattern) {
     try {
-      return new DependencyPattern(SemgrexPattern.compile(pattern));
+      return new DependencyPattern(SemgrexPattern.compile(pattern), NodeNeeds.of(pattern));
     } catch (SemgrexParseException malformed) {
       throw new IllegalArgumentException(malformed.getMessage(), malformed);
     }
+  }
+
+  /** Whether some parse of the units could match; quick, so that a parse can be spared. */
+  public boolean mayMatch(List<Unit> units) {
+    return needs.areMetBy(units);
   }
 
   /** Every distinct match: for each named node of the pattern, the 0-based index of its unit. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.ontology.Table;
 
@@ -13,6 +14,8 @@ import org.chancery.ontology.Table;
 final class Titles {
   /** The longest phrase of the lexicon, in tokens; hyphens count. */
   private static final int LONGEST = 8;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   enum Kind {
     OFFICE,
@@ -155,7 +158,8 @@ final class Titles {
   }
 
   private static String normal(String phrase) {
-    return lower(phrase).replace('-', ' ').replace('’', '\'').replaceAll("\\s+", " ").strip();
+    String words = lower(phrase).replace('-', ' ').replace('’', '\'');
+    return SPACES.matcher(words).replaceAll(" ").strip();
   }
 
   static String lower(String word) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.analysis.Analysis;
@@ -83,11 +84,23 @@ final class EventReader {
     return thing && parties > 0 || verb && parties > 1;
   }
 
+  /** Whether the sentence holds the words of some rule; no other is parsed. */
+  boolean isParsed(Analysis.Read read) {
+    return isTriggered(read) && !possibleRules(read).isEmpty();
+  }
+
+  private List<Compiled> possibleRules(Analysis.Read read) {
+    return rulesFor(read).filter(compiled -> compiled.pattern.mayMatch(read.units())).toList();
+  }
+
   /** What one sentence tells of events. */
   List<Found> read(Analysis.Read read, Discourse discourse) {
-    return attempts(read, parse(read), discourse).stream()
-        .flatMap(attempt -> attempt.found().stream())
-        .toList();
+    List<Compiled> possible = possibleRules(read);
+    return possible.isEmpty()
+        ? List.of()
+        : attempts(possible, read, parse(read), discourse).stream()
+            .flatMap(attempt -> attempt.found().stream())
+            .toList();
   }
 
   Parse parse(Analysis.Read read) {
@@ -96,14 +109,17 @@ final class EventReader {
 
   /** Every match of a rule in one sentence, with what it gave. */
   List<Attempt> attempts(Analysis.Read read, Parse parse, Discourse discourse) {
+    return attempts(possibleRules(read), read, parse, discourse);
+  }
+
+  private List<Attempt> attempts(
+      List<Compiled> possible, Analysis.Read read, Parse parse, Discourse discourse) {
     List<Attempt> attempts = new ArrayList<>();
-    for (Compiled compiled : rules) {
-      if (isFor(compiled.rule, read)) {
-        for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
-          List<Found> found = new ArrayList<>();
-          add(compiled.rule, parse, match, read, discourse, found);
-          attempts.add(new Attempt(compiled.rule, match, found));
-        }
+    for (Compiled compiled : possible) {
+      for (Map<String, Integer> match : compiled.pattern.matches(parse)) {
+        List<Found> found = new ArrayList<>();
+        add(compiled.rule, parse, match, read, discourse, found);
+        attempts.add(new Attempt(compiled.rule, match, found));
       }
     }
     return attempts;
@@ -111,11 +127,12 @@ final class EventReader {
 
   /** The rules that are tried on a sentence, in the order of their names. */
   List<ExtractionRule> rules(Analysis.Read read) {
-    return rules.stream().map(Compiled::rule).filter(rule -> isFor(rule, read)).toList();
+    return rulesFor(read).map(Compiled::rule).toList();
   }
 
-  private static boolean isFor(ExtractionRule rule, Analysis.Read read) {
-    return !rule.onlyInHeadlines() || read.sentence().zone().kind() == Zone.Kind.TITLE;
+  private Stream<Compiled> rulesFor(Analysis.Read read) {
+    boolean headline = read.sentence().zone().kind() == Zone.Kind.TITLE;
+    return rules.stream().filter(compiled -> headline || !compiled.rule.onlyInHeadlines());
   }
 
   private void add(
