@@ -43,12 +43,10 @@ public final class ClaimExtractor {
     List<Span> silent = new ArrayList<>();
     List<Found> found = new ArrayList<>();
     for (Analysis.Read read : analysis.sentences()) {
-      if (events.isTriggered(read)) {
-        List<Found> here = events.read(read, discourse);
-        found.addAll(here);
-        if (here.isEmpty()) {
-          silent.add(read.sentence().span());
-        }
+      List<Found> here = events.read(read, discourse);
+      found.addAll(here);
+      if (here.isEmpty() && events.isTriggered(read)) {
+        silent.add(read.sentence().span());
       }
     }
     new ContextReader(analysis, discourse, references, cast)

@@ -66,7 +66,7 @@ final class EventReader {
     }
   }
 
-  /** Whether some rule could match the sentence, so that a parse pays. */
+  /** Whether the sentence speaks of what rules are for, so that its silence is worth a look. */
   boolean isTriggered(Analysis.Read read) {
     boolean verb = false;
     boolean thing = false;
@@ -86,7 +86,7 @@ final class EventReader {
 
   /** Whether the sentence holds the words of some rule; no other is parsed. */
   boolean isParsed(Analysis.Read read) {
-    return isTriggered(read) && !possibleRules(read).isEmpty();
+    return !possibleRules(read).isEmpty();
   }
 
   private List<Compiled> possibleRules(Analysis.Read read) {
@@ -154,7 +154,13 @@ final class EventReader {
     Status status = judge(rule, parse, match, read).status();
     boolean ahead = status == Status.PLANNED;
     Span evidence = evidence(read, parse, subjectUnit, objectUnit, event);
-    List<String> subjects = things(read, discourse, subject.get(), signature.subjects());
+    List<String> subjects =
+        new ArrayList<>(things(read, discourse, subject.get(), signature.subjects()));
+    if (!subjects.isEmpty()) {
+      for (Mention listed : listed(read, parse, subjectUnit, event)) {
+        subjects.addAll(things(read, discourse, listed, signature.subjects()));
+      }
+    }
     if (signature.day()) {
       Optional<LocalDate> day = day(object.get(), ahead);
       if (day.isPresent()) {

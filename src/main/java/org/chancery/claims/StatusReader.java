@@ -80,7 +80,7 @@ final class StatusReader {
       Optional<Parse.Edge> up = parse.governor(at);
       if (up.isEmpty() || up.get().governor() < 0) {
         // a headline's "Minister to visit Oslo"
-        boolean infinitive = parse.units().get(at).tag().equals("VB") && hasMark(parse, at, "to");
+        boolean infinitive = isBareVerb(parse, at) && hasMark(parse, at, "to");
         status = infinitive ? status.and(planned("an infinitive at the root", at)) : status;
         break;
       }
@@ -118,9 +118,15 @@ final class StatusReader {
         if (seen.size() == 1 && parse.units().get(at).tag().startsWith("NN")) {
           status = status.and(future(parse, governor));
         }
-        Optional<Judgement> cue = governorCue(parse, governor, relation);
-        if (cue.isPresent()) {
-          status = status.and(cue.get());
+        boolean scene =
+            isScene(parse, at) && !relation.equals("xcomp") && !relation.equals("ccomp");
+        if (!scene && !isAdjunct(parse, at, relation)) {
+          status = status.and(governorCue(parse, governor, relation).orElse(Judgement.ASSERTED));
+        }
+        if (relation.equals("obl") && !parse.units().get(governor).tag().startsWith("VB")) {
+          // "ahead of the talks"
+          String word = parse.units().get(governor).word().toLowerCase(Locale.ROOT);
+          status = status.and(cue(How.MARK, word, governor).orElse(Judgement.ASSERTED));
         }
         if (relation.equals("xcomp")
             || relation.equals("ccomp")
@@ -242,6 +248,12 @@ final class StatusReader {
       }
     }
     return false;
+  }
+
+  /** "Speaking at the conference, she called for …": what is called for is something else. */
+  private static boolean isAdjunct(Parse parse, int at, String relation) {
+    String tag = parse.units().get(at).tag();
+    return relation.equals("advcl") && (tag.equals("VBG") || tag.equals("VBN"));
   }
 
   /** Whether it says where or when its verb happens: "at the conference", "after meeting X". */
