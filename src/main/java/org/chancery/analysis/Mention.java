@@ -115,6 +115,7 @@ public sealed interface Mention {
    * @param plural whether several are meant
    * @param determiner "the", "a", "this", … or empty, lower case
    * @param countries ISO codes of countries named inside, as in "U.S.-Chile talks"
+   * @param city the city that it is called after, as in "the Riga summit"
    */
   record Described(
       String noun,
@@ -123,7 +124,8 @@ public sealed interface Mention {
       boolean named,
       boolean plural,
       String determiner,
-      List<String> countries) {
+      List<String> countries,
+      Optional<City> city) {
     public Described {
       countries = List.copyOf(countries);
     }

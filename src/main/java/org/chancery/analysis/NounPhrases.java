@@ -14,6 +14,7 @@ import org.chancery.ontology.WordLists;
 final class NounPhrases {
   private static final Set<String> DETERMINERS = WordLists.load().require("determiner");
   private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
+  private static final Set<String> MEASURES = WordLists.load().require("measure");
   private static final Set<String> COMPLEMENTS = WordLists.load().require("name-link");
 
   private final Lexicons lexicons;
@@ -50,7 +51,14 @@ final class NounPhrases {
               head + 1,
               head,
               new Mention.Described(
-                  "conference", token.word(), token.word(), true, false, "", List.of()),
+                  "conference",
+                  token.word(),
+                  token.word(),
+                  true,
+                  false,
+                  "",
+                  List.of(),
+                  Optional.empty()),
               true,
               false));
     }
@@ -97,12 +105,32 @@ final class NounPhrases {
     Mention.Described described = describe(sentence, names, extent, noun.noun(), head);
     return Optional.of(
         new Mention.Meeting(
-            extent.from,
+            measured(sentence, extent.from, taken),
             extent.collapsedTo,
             head,
             described,
             noun.strength() == Lexicons.Strength.STRONG || described.named(),
             noun.form() == Lexicons.Form.CALL));
+  }
+
+  /** Where "two days of talks" begins; what is measured is the meeting. */
+  private static int measured(Sentence sentence, int from, boolean[] taken) {
+    boolean measure =
+        from > 1
+            && sentence.token(from - 1).is("of")
+            && !taken[from - 2]
+            && MEASURES.contains(Titles.lower(sentence.token(from - 2).lemma()));
+    if (!measure) {
+      return from;
+    }
+    int at = from - 2;
+    while (at > 0
+        && !taken[at - 1]
+        && sentence.token(at - 1).tag().matches("CD|JJ|DT")
+        && !sentence.token(at - 1).is("the")) {
+      at--;
+    }
+    return at;
   }
 
   private Optional<Mention> agreement(
@@ -343,7 +371,27 @@ final class NounPhrases {
         extent.named,
         sentence.token(head).tag().endsWith("S"),
         extent.determiner,
-        countries);
+        countries,
+        city(sentence, names, extent));
+  }
+
+  /** "The Riga summit", but not "Riga-based talks". */
+  private static Optional<Mention.City> city(
+      Sentence sentence, SentenceNames names, Extent extent) {
+    return names
+        .startingAt(extent.from)
+        .filter(name -> name.kind() == KnownName.Kind.CITY && name.to() <= extent.head)
+        .filter(name -> !sentence.token(name.to()).tag().matches("HYPH|POS|:"))
+        .filter(name -> !sentence.token(name.to()).is("-"))
+        .map(
+            name ->
+                new Mention.City(
+                    name.from(),
+                    name.to(),
+                    name.to() - 1,
+                    name.name(),
+                    name.countries(),
+                    name.geonames()));
   }
 
   /**

@@ -2,11 +2,14 @@ package org.chancery.analysis;
 
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
+import edu.stanford.nlp.ling.IndexedWord;
 import edu.stanford.nlp.parser.nndep.DependencyParser;
 import edu.stanford.nlp.pipeline.Annotation;
 import edu.stanford.nlp.semgraph.SemanticGraph;
+import edu.stanford.nlp.semgraph.SemanticGraphEdge;
 import edu.stanford.nlp.semgraph.SemanticGraphFactory;
 import edu.stanford.nlp.trees.GrammaticalStructure;
+import edu.stanford.nlp.trees.UniversalEnglishGrammaticalRelations;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,35 @@ public final class Parser {
     GrammaticalStructure structure = model.predict(sentence);
     SemanticGraph basic = SemanticGraphFactory.generateUncollapsedDependencies(structure);
     SemanticGraph enhanced = SemanticGraphFactory.generateEnhancedPlusPlusDependencies(structure);
+    restoreSubjects(enhanced);
     return new Parse(units, basic, enhanced);
+  }
+
+  /** "Who" is a subject, also where the parser takes it for the object of a clause without one. */
+  private static void restoreSubjects(SemanticGraph enhanced) {
+    for (SemanticGraphEdge reference : enhanced.edgeListSorted()) {
+      if (!reference.getRelation().getShortName().equals("ref")
+          || !reference.getDependent().word().equalsIgnoreCase("who")) {
+        continue;
+      }
+      for (SemanticGraphEdge edge : enhanced.incomingEdgeList(reference.getGovernor())) {
+        IndexedWord verb = edge.getGovernor();
+        boolean subject =
+            enhanced.outgoingEdgeList(verb).stream()
+                .anyMatch(other -> other.getRelation().getShortName().equals("nsubj"));
+        boolean clause =
+            enhanced.containsEdge(reference.getGovernor(), verb)
+                && edge.getRelation().getShortName().equals("obj");
+        if (clause && !subject) {
+          enhanced.removeEdge(edge);
+          enhanced.addEdge(
+              verb,
+              reference.getGovernor(),
+              UniversalEnglishGrammaticalRelations.NOMINAL_SUBJECT,
+              edge.getWeight(),
+              true);
+        }
+      }
+    }
   }
 }

@@ -52,6 +52,7 @@ final class ContextReader {
         .map(fact -> fact.nominal() ? fact.with(headlineStatus(fact, body)) : fact)
         .forEach(all::add);
     addNamedParties();
+    addNamedCities();
     addHeadlineMeetings(body);
     for (Analysis.Read read : analysis.sentences()) {
       addDay(read);
@@ -100,6 +101,41 @@ final class ContextReader {
         }
       }
     }
+  }
+
+  /** "The Riga summit": the name tells where, if the article tells that it was held. */
+  private void addNamedCities() {
+    for (Analysis.Read read : analysis.sentences()) {
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Meeting meeting && meeting.as().city().isPresent()) {
+          for (String key : discourse.referents(read, meeting, Discourse.Role.PARTY)) {
+            if (isTold(key) && !isPlaced(key)) {
+              add(
+                  "meeting-name",
+                  0.82,
+                  key,
+                  Predicate.HOSTED_IN,
+                  new Argument.Thing(discourse.city(meeting.as().city().get())),
+                  Status.ASSERTED,
+                  read,
+                  read.sentence().span(meeting.from(), meeting.to()));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isTold(String meeting) {
+    return all.stream()
+        .filter(Found::isAsserted)
+        .anyMatch(fact -> fact.subject().equals(meeting) || fact.objectKey().equals(meeting));
+  }
+
+  private boolean isPlaced(String meeting) {
+    return all.stream()
+        .anyMatch(
+            fact -> fact.predicate() == Predicate.HOSTED_IN && fact.subject().equals(meeting));
   }
 
   private void addNamedParties(Analysis.Read read, Mention.Meeting meeting) {

@@ -162,6 +162,33 @@ final class Discourse {
     return List.of();
   }
 
+  /** The key of a city that names something else. */
+  String city(Mention.City city) {
+    return references.city(located(city));
+  }
+
+  /** The city that has its country's name, as Singapore. */
+  Optional<String> cityState(Mention.Country mention) {
+    return countries
+        .byCode(mention.code())
+        .filter(country -> country.capital().filter(country.name()::equals).isPresent())
+        .flatMap(
+            country ->
+                cities.called(country.name()).stream()
+                    .filter(city -> city.country().equals(mention.code()))
+                    .findFirst())
+        .map(
+            city ->
+                city(
+                    new Mention.City(
+                        mention.from(),
+                        mention.to(),
+                        mention.head(),
+                        city.name(),
+                        List.of(city.country()),
+                        city.geonames())));
+  }
+
   Analysis.Read sentence(int index) {
     return analysis.sentences().get(index);
   }

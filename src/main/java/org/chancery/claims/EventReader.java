@@ -250,6 +250,15 @@ final class EventReader {
    * come.
    */
   private static boolean isSchedule(Analysis.Read read, Parse parse, int event) {
+    Optional<Parse.Edge> governor = parse.governor(event);
+    if (parse.units().get(event).kind().equals("MEETING")
+        && governor.isPresent()
+        && governor.get().governor() >= 0
+        && governor.get().relation().matches("obj|obl")
+        && parse.units().get(governor.get().governor()).tag().equals("VBZ")) {
+      // "attends the minister's talks with …": the talks lie ahead as well
+      return isSchedule(read, parse, governor.get().governor());
+    }
     Unit unit = parse.units().get(event);
     boolean present = unit.tag().equals("VBZ") || unit.tag().equals("VBP");
     boolean auxiliary =
@@ -323,9 +332,15 @@ final class EventReader {
 
   private static List<String> things(
       Analysis.Read read, Discourse discourse, Mention mention, Set<EntityType> types) {
-    return discourse.referents(read, mention, role(types)).stream()
-        .filter(key -> types.contains(typeOf(key)))
-        .toList();
+    List<String> keys =
+        discourse.referents(read, mention, role(types)).stream()
+            .filter(key -> types.contains(typeOf(key)))
+            .toList();
+    return keys.isEmpty()
+            && types.contains(EntityType.CITY)
+            && mention instanceof Mention.Country country
+        ? discourse.cityState(country).map(List::of).orElse(List.of())
+        : keys;
   }
 
   /** How a place name is taken in a role that holds these types. */
