@@ -2,6 +2,7 @@ package org.chancery.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chancery.article.Article;
 import org.chancery.article.Zone;
 import org.chancery.reference.Reference;
@@ -16,7 +17,7 @@ public final class Analyzer {
   private final MentionFinder finder;
 
   public Analyzer(Reference reference) {
-    finder = new MentionFinder(new Gazetteer(reference));
+    finder = new MentionFinder(reference);
   }
 
   /** The analysis of one article; depends on that article alone. */
@@ -31,8 +32,10 @@ public final class Analyzer {
     List<Analysis.Read> read = new ArrayList<>();
     List<Sentence> sentences = tagger.sentences(article);
     KnownPeople known = finder.people(sentences);
+    Optional<Mention.City> here =
+        article.datelinePlace().flatMap(place -> tagger.phrase(place).flatMap(finder::city));
     for (Sentence sentence : sentences) {
-      read.add(finder.find(sentence, known, dayMentions, quotes));
+      read.add(finder.find(sentence, known, dayMentions, quotes, here));
     }
     return new Analysis(article, read, dayMentions);
   }

@@ -103,7 +103,11 @@ final class Collapser {
     String word = standIn.orElse(head.word());
     String lemma = standIn.orElse(head.lemma());
     String tag = standIn.isPresent() ? "NNP" : head.tag();
-    if (mention instanceof Mention.Quote) {
+    if (mention instanceof Mention.City && head.is("here")) {
+      word = head.word();
+      lemma = head.lemma();
+      tag = head.tag();
+    } else if (mention instanceof Mention.Quote) {
       word = "this";
       lemma = "this";
       tag = "DT";

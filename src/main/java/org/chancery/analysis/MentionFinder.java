@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.article.Span;
 import org.chancery.ontology.WordLists;
+import org.chancery.reference.Reference;
 
 /** Finds the mentions of a sentence; where two would overlap, the surer kind wins. */
 final class MentionFinder {
@@ -23,22 +24,26 @@ final class MentionFinder {
   private final PersonFinder people = new PersonFinder(titles, grammar);
   private final NounPhrases nounPhrases = new NounPhrases(lexicons);
   private final Gazetteer gazetteer;
+  private final CapitalPhrases capitals;
 
-  MentionFinder(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
+  MentionFinder(Reference reference) {
+    this.gazetteer = new Gazetteer(reference);
+    this.capitals = new CapitalPhrases(reference.countries(), reference.cities());
   }
 
   /**
    * @param days of the whole article
    * @param quotes of the whole article
+   * @param here the city that the article was written in
    */
   Analysis.Read find(
       Sentence sentence,
       KnownPeople known,
       List<DayMention> days,
-      List<QuoteFinder.Quoted> quotes) {
+      List<QuoteFinder.Quoted> quotes,
+      Optional<Mention.City> here) {
     SentenceNames names = gazetteer.find(sentence);
-    List<Mention> mentions = mentions(sentence, names, known, days, quotes);
+    List<Mention> mentions = mentions(sentence, names, known, days, quotes, here);
     return new Analysis.Read(
         sentence, mentions, nations(names), Collapser.collapse(sentence, mentions));
   }
@@ -72,7 +77,8 @@ final class MentionFinder {
       SentenceNames names,
       KnownPeople known,
       List<DayMention> days,
-      List<QuoteFinder.Quoted> quotes) {
+      List<QuoteFinder.Quoted> quotes,
+      Optional<Mention.City> here) {
     boolean[] taken = new boolean[sentence.size()];
     List<Mention> found = new ArrayList<>();
     for (Mention.Person person : people.find(sentence, names, known)) {
@@ -82,6 +88,11 @@ final class MentionFinder {
     addPosts(sentence, names, found, taken);
     addGroups(sentence, found, taken);
     addNumbers(sentence, found, taken);
+    for (int at = 0; at < sentence.size(); at++) {
+      if (!taken[at]) {
+        capitals.at(sentence, names, at).ifPresent(mention -> take(mention, found, taken));
+      }
+    }
     for (int at = 0; at < sentence.size(); at++) {
       if (!taken[at]) {
         nounPhrases
@@ -113,9 +124,37 @@ final class MentionFinder {
             taken);
       }
     }
+    here.ifPresent(city -> addHere(sentence, city, quotes, found, taken));
     addQuotes(sentence, quotes, found);
     found.sort(Comparator.comparingInt(Mention::from).thenComparingInt(Mention::to));
     return List.copyOf(found);
+  }
+
+  /** The city of a dateline, if it is known. */
+  Optional<Mention.City> city(Sentence dateline) {
+    return gazetteer.find(dateline).names().stream()
+        .filter(name -> name.kind() == KnownName.Kind.CITY)
+        .findFirst()
+        .map(name -> new Mention.City(0, 1, 0, name.name(), name.countries(), name.geonames()));
+  }
+
+  /** "The minister arrived here": in the city of the dateline, unless someone is quoted. */
+  private static void addHere(
+      Sentence sentence,
+      Mention.City city,
+      List<QuoteFinder.Quoted> quotes,
+      List<Mention> found,
+      boolean[] taken) {
+    for (Token token : sentence.tokens()) {
+      int at = token.index();
+      boolean quoted = quotes.stream().anyMatch(quote -> quote.whole().overlaps(token.span()));
+      if (token.is("here") && !quoted && at > 0) {
+        take(
+            new Mention.City(at, at + 1, at, city.name(), city.countries(), city.geonames()),
+            found,
+            taken);
+      }
+    }
   }
 
   private static boolean take(Mention mention, List<Mention> found, boolean[] taken) {

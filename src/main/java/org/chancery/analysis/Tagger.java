@@ -7,7 +7,9 @@ import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import edu.stanford.nlp.util.CoreMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.chancery.article.Article;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
@@ -17,6 +19,11 @@ import org.chancery.article.Zone;
  * threads.
  */
 final class Tagger {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:H\\.(?:E|M|R\\.H|S\\.H)|Hon|Amb|Gov)\\.?");
+  private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}(?:\\.\\p{Lu})+\\.?");
+
+  private final Titles titles = new Titles();
   private final StanfordCoreNLP pipeline;
 
   Tagger() {
@@ -42,7 +49,68 @@ final class Tagger {
         add(zone, zone.span().of(article.text()), sentences);
       }
     }
-    return sentences;
+    return mended(sentences);
+  }
+
+  /** A few words that stand by themselves, such as the place of a dateline. */
+  Optional<Sentence> phrase(String words) {
+    List<Sentence> sentences = new ArrayList<>();
+    Span span = new Span(0, words.length());
+    add(new Zone(Zone.Kind.DATELINE, span), words, sentences);
+    return sentences.stream().findFirst();
+  }
+
+  /**
+   * Puts together what was split behind the periods of an abbreviation: "… received H.E. | Mr. …",
+   * "… met U.S. | Under Secretary …".
+   */
+  private List<Sentence> mended(List<Sentence> sentences) {
+    List<Sentence> mended = new ArrayList<>();
+    for (Sentence sentence : sentences) {
+      int last = mended.size() - 1;
+      if (last >= 0 && goesOn(mended.get(last), sentence)) {
+        mended.set(last, joined(mended.get(last), sentence));
+      } else {
+        mended.add(new Sentence(mended.size(), sentence.zone(), sentence.tokens()));
+      }
+    }
+    return mended;
+  }
+
+  private boolean goesOn(Sentence before, Sentence after) {
+    String end = before.token(before.size() - 1).word();
+    String word =
+        end.equals(".") && before.size() > 1 ? before.token(before.size() - 2).word() : end;
+    return before.zone().equals(after.zone())
+        && (ADDRESS.matcher(word).matches()
+            || ACRONYM.matcher(word).matches() && opensWithTitle(after));
+  }
+
+  /** "Under Secretary of State …", "Trade Minister …", but not "The minister …". */
+  private boolean opensWithTitle(Sentence sentence) {
+    for (int at = 0; at < Math.min(4, sentence.size()); at++) {
+      if (!sentence.token(at).isCapitalized() || sentence.token(at).tag().equals("DT")) {
+        return false;
+      }
+      if (titles.startingAt(sentence, at).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Sentence joined(Sentence before, Sentence after) {
+    List<Token> tokens = new ArrayList<>(before.tokens());
+    int last = tokens.size() - 1;
+    if (tokens.get(last).word().equals(".")) {
+      tokens.remove(last);
+    }
+    for (Token token : after.tokens()) {
+      tokens.add(
+          new Token(
+              tokens.size(), token.word(), token.lemma(), token.tag(), token.name(), token.span()));
+    }
+    return new Sentence(before.index(), before.zone(), tokens);
   }
 
   private void add(Zone zone, String text, List<Sentence> sentences) {

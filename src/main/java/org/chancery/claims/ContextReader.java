@@ -14,6 +14,7 @@ import org.chancery.analysis.Analysis;
 import org.chancery.analysis.DayMention;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.Sentence;
+import org.chancery.analysis.Token;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
 import org.chancery.ontology.Predicate;
@@ -263,8 +264,8 @@ final class ContextReader {
 
   /** The only day of a sentence is the day of the only meeting or signing that it tells of. */
   private void addDay(Analysis.Read read) {
-    Map<String, Status> meetings = told(read, Predicate.ATTENDS, Predicate.HOSTED_IN, true);
-    Map<String, Status> signings = told(read, Predicate.SIGNS, Predicate.SIGNED_IN, false);
+    Map<String, Found> meetings = told(read, Predicate.ATTENDS, Predicate.HOSTED_IN, true);
+    Map<String, Found> signings = told(read, Predicate.SIGNS, Predicate.SIGNED_IN, false);
     if (meetings.size() == 1) {
       addDay(read, meetings.entrySet().iterator().next(), Predicate.HELD_ON);
     }
@@ -273,16 +274,17 @@ final class ContextReader {
     }
   }
 
-  private void addDay(Analysis.Read read, Map.Entry<String, Status> thing, Predicate predicate) {
+  private void addDay(Analysis.Read read, Map.Entry<String, Found> thing, Predicate predicate) {
+    Status status = thing.getValue().status();
     boolean known =
         all.stream()
             .anyMatch(
                 fact ->
                     fact.predicate() == predicate
                         && fact.subject().equals(thing.getKey())
-                        && fact.status() == thing.getValue());
+                        && fact.status() == status);
     if (!known) {
-      day(read, thing.getValue() == Status.PLANNED)
+      dayAt(read, thing.getValue().evidence(), status == Status.PLANNED)
           .ifPresent(
               day ->
                   add(
@@ -291,7 +293,7 @@ final class ContextReader {
                       thing.getKey(),
                       predicate,
                       new Argument.Day(day),
-                      thing.getValue(),
+                      status,
                       read,
                       read.sentence().span()));
     }
@@ -302,43 +304,41 @@ final class ContextReader {
    * it tells of.
    */
   private void addCity(Analysis.Read read) {
-    Map<String, Status> meetings = told(read, Predicate.ATTENDS, Predicate.HELD_ON, true);
-    Map<String, Status> signings = told(read, Predicate.SIGNS, Predicate.SIGNED_ON, false);
-    Optional<String> city = city(read);
-    if (city.isEmpty()) {
-      return;
-    }
+    Map<String, Found> meetings = told(read, Predicate.ATTENDS, Predicate.HELD_ON, true);
+    Map<String, Found> signings = told(read, Predicate.SIGNS, Predicate.SIGNED_ON, false);
     if (meetings.size() == 1) {
-      addCity(read, meetings.entrySet().iterator().next(), Predicate.HOSTED_IN, city.get());
+      addCity(read, meetings.entrySet().iterator().next(), Predicate.HOSTED_IN);
     }
     if (signings.size() == 1) {
-      addCity(read, signings.entrySet().iterator().next(), Predicate.SIGNED_IN, city.get());
+      addCity(read, signings.entrySet().iterator().next(), Predicate.SIGNED_IN);
     }
   }
 
-  private void addCity(
-      Analysis.Read read, Map.Entry<String, Status> thing, Predicate predicate, String city) {
+  private void addCity(Analysis.Read read, Map.Entry<String, Found> thing, Predicate predicate) {
     boolean known =
         all.stream()
             .anyMatch(
                 fact -> fact.predicate() == predicate && fact.subject().equals(thing.getKey()));
     if (!known) {
-      add(
-          "city-of-sentence",
-          0.8,
-          thing.getKey(),
-          predicate,
-          new Argument.Thing(city),
-          thing.getValue(),
-          read,
-          read.sentence().span());
+      cityAt(read, thing.getValue().evidence())
+          .ifPresent(
+              city ->
+                  add(
+                      "city-of-sentence",
+                      0.8,
+                      thing.getKey(),
+                      predicate,
+                      new Argument.Thing(city),
+                      thing.getValue().status(),
+                      read,
+                      read.sentence().span()));
     }
   }
 
-  /** Meetings, or agreements, that a sentence tells something of, with the status of the surest. */
-  private Map<String, Status> told(
+  /** Meetings, or agreements, that a sentence tells something of, with what it tells first. */
+  private Map<String, Found> told(
       Analysis.Read read, Predicate one, Predicate other, boolean meetings) {
-    Map<String, Status> told = new LinkedHashMap<>();
+    Map<String, Found> told = new LinkedHashMap<>();
     for (Found fact : all) {
       boolean here = fact.sentence() == read.sentence().index() && !inHeadline(fact);
       if (!here || !fact.isAsserted() || fact.predicate() != one && fact.predicate() != other) {
@@ -349,7 +349,7 @@ final class ContextReader {
               ? fact.objectKey()
               : fact.subject();
       if (!isCall(key)) {
-        told.merge(key, fact.status(), (a, b) -> a == Status.ASSERTED ? a : b);
+        told.putIfAbsent(key, fact);
       }
     }
     return told;
@@ -361,34 +361,69 @@ final class ContextReader {
   }
 
   private static Optional<LocalDate> day(Analysis.Read read, boolean ahead) {
-    List<DayMention> days = new ArrayList<>();
+    List<Mention.Time> days = new ArrayList<>();
     for (Mention mention : read.mentions()) {
       if (mention instanceof Mention.Time time
           && (time.day().precision() == DayMention.Precision.DAY
               || time.day().precision() == DayMention.Precision.RANGE)) {
-        days.add(time.day());
+        days.add(time);
       }
     }
-    if (days.size() != 1) {
-      return Optional.empty();
-    }
-    DayMention day = days.get(0);
-    return Optional.of(
-        ahead ? day.ahead().map(DayMention.Period::first).orElse(day.first()) : day.first());
+    return days.size() == 1 ? Optional.of(day(days.get(0).day(), ahead)) : Optional.empty();
+  }
+
+  private static LocalDate day(DayMention day, boolean ahead) {
+    return ahead ? day.ahead().map(DayMention.Period::first).orElse(day.first()) : day.first();
+  }
+
+  /** The only day of a sentence, if it stands in the clause of some words. */
+  private static Optional<LocalDate> dayAt(Analysis.Read read, Span words, boolean ahead) {
+    boolean near =
+        read.mentions().stream()
+            .filter(Mention.Time.class::isInstance)
+            .allMatch(mention -> inOneClause(read.sentence(), mention, words));
+    return near ? day(read, ahead) : Optional.empty();
   }
 
   /** The only city of a sentence that stands behind "in" or "at". */
   private Optional<String> city(Analysis.Read read) {
-    Sentence sentence = read.sentence();
     Set<String> cities = new LinkedHashSet<>();
+    for (Mention.City city : located(read)) {
+      cities.addAll(discourse.referents(read, city, Discourse.Role.PLACE));
+    }
+    return cities.size() == 1 ? cities.stream().findFirst() : Optional.empty();
+  }
+
+  private Optional<String> cityAt(Analysis.Read read, Span words) {
+    boolean near =
+        located(read).stream().allMatch(city -> inOneClause(read.sentence(), city, words));
+    return near ? city(read) : Optional.empty();
+  }
+
+  private static List<Mention.City> located(Analysis.Read read) {
+    Sentence sentence = read.sentence();
+    List<Mention.City> cities = new ArrayList<>();
     for (Mention mention : read.mentions()) {
       if (mention instanceof Mention.City city
           && city.from() > 0
           && LOCATIVES.contains(sentence.token(city.from() - 1).word().toLowerCase(Locale.ROOT))) {
-        cities.addAll(discourse.referents(read, city, Discourse.Role.PLACE));
+        cities.add(city);
       }
     }
-    return cities.size() == 1 ? cities.stream().findFirst() : Optional.empty();
+    return cities;
+  }
+
+  /** Whether no other verb stands between a mention and what some words tell. */
+  private static boolean inOneClause(Sentence sentence, Mention mention, Span words) {
+    for (Token token : sentence.tokens()) {
+      boolean between =
+          token.index() >= mention.to() && token.span().end() <= words.start()
+              || token.index() < mention.from() && token.span().start() >= words.end();
+      if (between && token.tag().matches("VB[DZP]|MD|WDT|WP|WRB|TO")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The only meeting without a city is where the one who attends it went, if that was one city. */

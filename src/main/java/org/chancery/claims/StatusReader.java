@@ -47,6 +47,8 @@ final class StatusReader {
 
   private static final Set<String> TIME_CLAUSE = WordLists.load().require("time-clause");
 
+  private static final Set<String> GOALS = WordLists.load().require("goal-preposition");
+
   private static final Set<String> SCENE = WordLists.load().require("scene-preposition");
 
   private final VerbClasses verbs = VerbClasses.load();
@@ -118,9 +120,12 @@ final class StatusReader {
         if (seen.size() == 1 && parse.units().get(at).tag().startsWith("NN")) {
           status = status.and(future(parse, governor));
         }
-        boolean scene =
-            isScene(parse, at) && !relation.equals("xcomp") && !relation.equals("ccomp");
-        if (!scene && !isAdjunct(parse, at, relation)) {
+        if (relation.equals("obl") && isGoal(parse, at)) {
+          // "invited them to a summit", "called for talks"
+          Unit unit = parse.units().get(governor);
+          status = status.and(cue(How.GOVERNOR, unit.lemma(), governor).orElse(Judgement.ASSERTED));
+        } else if (!(relation.equals("obl") && isScene(parse, at))
+            && !isAdjunct(parse, at, relation)) {
           status = status.and(governorCue(parse, governor, relation).orElse(Judgement.ASSERTED));
         }
         if (relation.equals("obl") && !parse.units().get(governor).tag().startsWith("VB")) {
@@ -254,6 +259,13 @@ final class StatusReader {
   private static boolean isAdjunct(Parse parse, int at, String relation) {
     String tag = parse.units().get(at).tag();
     return relation.equals("advcl") && (tag.equals("VBG") || tag.equals("VBN"));
+  }
+
+  /** Whether it is what a verb aims at: "to a summit", "for talks". */
+  private static boolean isGoal(Parse parse, int at) {
+    return parse.dependents(at).stream()
+        .filter(edge -> edge.relation().equals("case"))
+        .anyMatch(edge -> GOALS.contains(parse.units().get(edge.dependent()).lemma()));
   }
 
   /** Whether it says where or when its verb happens: "at the conference", "after meeting X". */
