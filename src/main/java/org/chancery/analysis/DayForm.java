@@ -349,9 +349,9 @@ record DayForm(Pattern pattern, Reading reading) {
         published -> {
           LocalDate monday = published.with(previousOrSame(DayOfWeek.MONDAY)).plusWeeks(step);
           return switch (lower(m.group(2))) {
-            case "week" -> derived(new Period(monday, monday.plusDays(6)), Precision.RANGE);
+            case "week" -> derived(new Period(monday, monday.plusDays(6)), Precision.WEEK);
             case "weekend" ->
-                derived(new Period(monday.plusDays(5), monday.plusDays(6)), Precision.RANGE);
+                derived(new Period(monday.plusDays(5), monday.plusDays(6)), Precision.WEEK);
             case "month" -> derived(YearMonth.from(published).plusMonths(step));
             default -> {
               LocalDate first = LocalDate.of(published.getYear() + step, 1, 1);

@@ -27,7 +27,9 @@ public record DayMention(
     DAY,
     MONTH,
     YEAR,
-    /** Several days in a row that are neither a month nor a year of the calendar. */
+    /** "Last week", "this weekend": some day of these. */
+    WEEK,
+    /** Several days in a row, told by their first and last. */
     RANGE
   }
 

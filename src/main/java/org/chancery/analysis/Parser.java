@@ -12,6 +12,9 @@ import edu.stanford.nlp.trees.GrammaticalStructure;
 import edu.stanford.nlp.trees.UniversalEnglishGrammaticalRelations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chancery.ontology.WordLists;
 
 /**
  * Universal Dependencies of collapsed sentences, by the neural transition parser of Chen and
@@ -19,6 +22,8 @@ import java.util.List;
  * share between threads.
  */
 public final class Parser {
+  private static final Set<String> SUBJECTS = WordLists.load().require("relative-pronoun");
+
   private final DependencyParser model =
       DependencyParser.loadFromModelFile(DependencyParser.DEFAULT_MODEL);
 
@@ -46,11 +51,14 @@ public final class Parser {
     return new Parse(units, basic, enhanced);
   }
 
-  /** "Who" is a subject, also where the parser takes it for the object of a clause without one. */
+  /**
+   * "Who" and "which" are subjects, also where the parser makes them objects of a clause without
+   * one.
+   */
   private static void restoreSubjects(SemanticGraph enhanced) {
     for (SemanticGraphEdge reference : enhanced.edgeListSorted()) {
       if (!reference.getRelation().getShortName().equals("ref")
-          || !reference.getDependent().word().equalsIgnoreCase("who")) {
+          || !SUBJECTS.contains(reference.getDependent().word().toLowerCase(Locale.ROOT))) {
         continue;
       }
       for (SemanticGraphEdge edge : enhanced.incomingEdgeList(reference.getGovernor())) {

@@ -1,6 +1,7 @@
 package org.chancery.claims;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
+import org.chancery.analysis.Sentence;
 import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
@@ -21,6 +23,7 @@ import org.chancery.reference.Countries;
  */
 final class Discourse {
   private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
+  private static final Set<String> QUESTIONERS = WordLists.load().require("question-label");
   private static final int WINDOW = 4;
 
   private final Analysis analysis;
@@ -31,6 +34,7 @@ final class Discourse {
   private final IdentityHashMap<Mention, String> told = new IdentityHashMap<>();
   private final List<References.Told> meetings = new ArrayList<>();
   private final List<References.Told> agreements = new ArrayList<>();
+  private final Set<Zone> questions = new HashSet<>();
 
   Discourse(
       Analysis analysis, Cast cast, References references, Countries countries, Cities cities) {
@@ -40,6 +44,12 @@ final class Discourse {
     this.countries = countries;
     this.cities = cities;
     for (Analysis.Read read : analysis.sentences()) {
+      Sentence sentence = read.sentence();
+      if (sentence.size() > 1
+          && QUESTIONERS.contains(sentence.token(0).word())
+          && sentence.token(1).word().equals(":")) {
+        questions.add(sentence.zone());
+      }
       for (Mention mention : read.mentions()) {
         if (mention instanceof Mention.Meeting meeting) {
           References.Told thing = tell(meeting.as(), true, meetings);
@@ -109,7 +119,10 @@ final class Discourse {
       }
     }
     boolean generic = meeting && GENERIC_MEETINGS.contains(as.noun());
+    // "the meeting between A and B" tells itself which one it is
+    boolean complemented = as.label().length() > as.core().length();
     if (generic
+        && !complemented
         && as.isDefinite()
         && !as.named()
         && Seat.contentWords(as.core()).size() <= 1
@@ -165,6 +178,11 @@ final class Discourse {
   /** The key of a city that names something else. */
   String city(Mention.City city) {
     return references.city(located(city));
+  }
+
+  /** Whether a paragraph of a transcript is what a reporter asks. */
+  boolean isQuestion(Zone zone) {
+    return questions.contains(zone);
   }
 
   /** The city that has its country's name, as Singapore. */

@@ -17,6 +17,7 @@ import org.chancery.analysis.DependencyPattern;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.Parse;
 import org.chancery.analysis.Parser;
+import org.chancery.analysis.Sentence;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
@@ -52,6 +53,7 @@ final class EventReader {
   private final Signatures signatures;
   private final Parser parser;
   private final StatusReader statuses = new StatusReader();
+  private final VerbClasses verbs = VerbClasses.load();
 
   /**
    * @throws UserException with {@link ExitCode#CONFIG}, naming file and rule, if a pattern is
@@ -151,7 +153,7 @@ final class EventReader {
       return;
     }
     Signatures.Signature signature = signatures.of(rule.yields());
-    Status status = judge(rule, parse, match, read).status();
+    Status status = judge(rule, parse, match, read, discourse).status();
     boolean ahead = status == Status.PLANNED;
     Span evidence = evidence(read, parse, subjectUnit, objectUnit, event);
     List<String> subjects =
@@ -200,7 +202,11 @@ final class EventReader {
 
   /** The status of the event of a match, as far as its sentence tells. */
   Judgement judge(
-      ExtractionRule rule, Parse parse, Map<String, Integer> match, Analysis.Read read) {
+      ExtractionRule rule,
+      Parse parse,
+      Map<String, Integer> match,
+      Analysis.Read read,
+      Discourse discourse) {
     int event = node(match, "event");
     Judgement judgement = statuses.read(parse, event, rule.purposeStatus());
     for (String role : List.of("subject", "object")) {
@@ -209,6 +215,10 @@ final class EventReader {
       if (mention.isPresent()) {
         judgement = judgement.and(described(mention.get(), unit.index()));
       }
+    }
+    if (isAsked(read, discourse)) {
+      judgement =
+          judgement.and(Judgement.of(Cue.construction("a question", event, Status.POSSIBLE)));
     }
     return isSchedule(read, parse, event)
         ? judgement.and(
@@ -245,11 +255,19 @@ final class EventReader {
     return members;
   }
 
+  /** What a reporter asks, in a transcript or elsewhere, is not what the article says. */
+  private static boolean isAsked(Analysis.Read read, Discourse discourse) {
+    Sentence sentence = read.sentence();
+    boolean question = sentence.token(sentence.size() - 1).word().equals("?");
+    boolean quoted = read.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
+    return question && !quoted || discourse.isQuestion(sentence.zone());
+  }
+
   /**
    * "The minister flies to Oslo on Friday": in running text the simple present tells what is to
    * come.
    */
-  private static boolean isSchedule(Analysis.Read read, Parse parse, int event) {
+  private boolean isSchedule(Analysis.Read read, Parse parse, int event) {
     Optional<Parse.Edge> governor = parse.governor(event);
     if (parse.units().get(event).kind().equals("MEETING")
         && governor.isPresent()
@@ -257,6 +275,15 @@ final class EventReader {
         && governor.get().relation().matches("obj|obl")
         && parse.units().get(governor.get().governor()).tag().equals("VBZ")) {
       // "attends the minister's talks with …": the talks lie ahead as well
+      return isSchedule(read, parse, governor.get().governor());
+    }
+    if (parse.units().get(event).tag().equals("VBG")
+        && governor.isPresent()
+        && governor.get().governor() >= 0
+        && governor.get().relation().equals("advcl")
+        && parse.units().get(governor.get().governor()).tag().equals("VBZ")
+        && !verbs.contains("say", parse.units().get(governor.get().governor()).lemma())) {
+      // "continues by taking part in …"
       return isSchedule(read, parse, governor.get().governor());
     }
     Unit unit = parse.units().get(event);

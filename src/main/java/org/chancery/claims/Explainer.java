@@ -124,7 +124,7 @@ final class Explainer {
         EventReader.unit(parse, attempt.match(), "event").index(),
         new Explanation.Filler(subject.index(), names(subjects)),
         new Explanation.Filler(object.index(), names(objects)),
-        events.judge(rule, parse, attempt.match(), read),
+        events.judge(rule, parse, attempt.match(), read, discourse),
         refusal);
   }
 

@@ -233,7 +233,7 @@ final class StatusReader {
       if (relation.equals("mark") || relation.equals("advmod") || relation.equals("case")) {
         status = status.and(cue(How.MARK, word, at).orElse(Judgement.ASSERTED));
       }
-      if (relation.equals("amod")) {
+      if (relation.equals("amod") || relation.equals("nmod:poss")) {
         status = status.and(cue(How.MODIFIER, word, at).orElse(Judgement.ASSERTED));
       }
     }
