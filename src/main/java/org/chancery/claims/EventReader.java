@@ -213,7 +213,10 @@ final class EventReader {
       Unit unit = unit(parse, match, role);
       Optional<Mention> mention = read.mention(unit);
       if (mention.isPresent()) {
-        judgement = judgement.and(described(mention.get(), unit.index()));
+        judgement =
+            judgement
+                .and(described(mention.get(), unit.index()))
+                .and(statuses.ofArgument(parse, unit.index()));
       }
     }
     if (isAsked(read, discourse)) {

@@ -25,6 +25,11 @@ final class StatusReader {
     MODAL,
     NEGATION,
     GOVERNOR,
+    CONTENT,
+    OPINION,
+    PASSIVE,
+    CAUSATIVE,
+    ARGUMENT,
     MODIFIER,
     MARK
   }
@@ -51,6 +56,8 @@ final class StatusReader {
 
   private static final Set<String> SCENE = WordLists.load().require("scene-preposition");
 
+  private static final Set<String> SETTLED = WordLists.load().require("settled-scene");
+
   private final VerbClasses verbs = VerbClasses.load();
   private final Map<How, Map<String, Status>> cues = new HashMap<>();
 
@@ -68,21 +75,24 @@ final class StatusReader {
    * @param purpose what it is if it is only the purpose of something that was done
    */
   Judgement read(Parse parse, int event, Optional<Status> purpose) {
-    Judgement status = Judgement.ASSERTED;
+    Judgement status = ClauseShape.read(parse, event);
     Set<Integer> seen = new HashSet<>();
     int at = event;
     boolean sharesAuxiliaries = false;
+    boolean ownClause = false;
     while (seen.add(at)) {
       if (seen.size() == 1 || sharesAuxiliaries) {
         status = status.and(around(parse, at));
-      } else {
+      } else if (!ownClause) {
         status = status.and(negatedAt(parse, at));
       }
       sharesAuxiliaries = false;
+      ownClause = false;
       Optional<Parse.Edge> up = parse.governor(at);
       if (up.isEmpty() || up.get().governor() < 0) {
         // a headline's "Minister to visit Oslo"
-        boolean infinitive = isBareVerb(parse, at) && hasMark(parse, at, "to");
+        boolean bare = parse.units().get(at).tag().equals("VB") || isBareVerb(parse, at);
+        boolean infinitive = bare && hasMark(parse, at, "to");
         status = infinitive ? status.and(planned("an infinitive at the root", at)) : status;
         break;
       }
@@ -91,12 +101,21 @@ final class StatusReader {
       if (relation.equals("acl:relcl")
           || relation.equals("parataxis")
           || relation.equals("appos")) {
+        status = status.and(content(parse, at, governor));
+        break;
+      }
+      if (isReducedRelative(parse, at, relation)) {
+        // "will publish the treaty signed by Chile": what is said of the treaty leaves its signing
+        status = status.and(governorCue(parse, governor, relation).orElse(Judgement.ASSERTED));
+        status = status.and(causedBy(parse, governor));
         break;
       }
       if (relation.equals("conj")) {
         // "will travel to A and meet B": a bare verb shares the auxiliaries of the first
         sharesAuxiliaries =
             isBareVerb(parse, at) || !hasSubject(parse, at) && sameForm(parse, at, governor);
+        // "did not wait and signed"
+        ownClause = !sharesAuxiliaries && parse.units().get(at).tag().equals("VBD");
       } else if (relation.equals("advcl") && hasMark(parse, at, "to")) {
         boolean came =
             verbs.contains("travel", parse.units().get(governor).lemma())
@@ -106,7 +125,7 @@ final class StatusReader {
                 || !parse.units().get(governor).tag().startsWith("VB");
         Status meant = purpose.orElse(came ? Status.ASSERTED : Status.PLANNED);
         status = status.and(Judgement.of(Cue.construction("only a purpose: \"to …\"", at, meant)));
-        status = status.and(around(parse, governor));
+        status = status.and(around(parse, governor)).and(nounBeforeInfinitive(parse, at));
       } else if (relation.equals("acl") && hasMark(parse, at, "to")) {
         status =
             status.and(
@@ -114,37 +133,141 @@ final class StatusReader {
                     .orElseGet(() -> planned("noun with \"to …\"", governor)));
       } else if (isPresentInTimeClause(parse, at, relation)) {
         status = status.and(planned("present in a clause of time", at));
-      } else if (relation.equals("advcl") && isScene(parse, at)) {
+      } else if ((relation.equals("advcl") || relation.equals("obl"))
+          && opens(parse, at, SETTLED)) {
+        // "refused to comment after signing": what is denied of the rest leaves the scene
+        return status.and(modalAt(parse, governor)).and(above(parse, governor));
+      } else if (relation.equals("advcl")
+          && opens(parse, at, SCENE)
+          && !parse.units().get(governor).tag().startsWith("JJ")) {
         status = status.and(modalAt(parse, governor));
       } else if (CLAUSAL.contains(relation)) {
-        if (seen.size() == 1 && parse.units().get(at).tag().startsWith("NN")) {
-          status = status.and(future(parse, governor));
-        }
-        if (relation.equals("obl") && isGoal(parse, at)) {
-          // "invited them to a summit", "called for talks"
-          Unit unit = parse.units().get(governor);
-          status = status.and(cue(How.GOVERNOR, unit.lemma(), governor).orElse(Judgement.ASSERTED));
-        } else if (!(relation.equals("obl") && isScene(parse, at))
-            && !isAdjunct(parse, at, relation)) {
-          status = status.and(governorCue(parse, governor, relation).orElse(Judgement.ASSERTED));
-        }
-        if (relation.equals("obl") && !parse.units().get(governor).tag().startsWith("VB")) {
-          // "ahead of the talks"
-          String word = parse.units().get(governor).word().toLowerCase(Locale.ROOT);
-          status = status.and(cue(How.MARK, word, governor).orElse(Judgement.ASSERTED));
-        }
-        if (relation.equals("xcomp")
-            || relation.equals("ccomp")
-            || relation.equals("obj")
-            || relation.equals("nsubj")) {
-          status = status.and(around(parse, governor));
-        } else if (relation.equals("obl") && isScene(parse, at)) {
-          status = status.and(modalAt(parse, governor));
-        }
+        status = status.and(clausal(parse, at, governor, relation, seen.size() == 1));
       }
       at = governor;
     }
     return status;
+  }
+
+  private Judgement clausal(Parse parse, int at, int governor, String relation, boolean first) {
+    Judgement status = Judgement.ASSERTED;
+    if (first && parse.units().get(at).tag().startsWith("NN")) {
+      status = status.and(future(parse, governor));
+    }
+    boolean scene =
+        opens(parse, at, SCENE)
+            && !relation.equals("xcomp")
+            && !relation.equals("ccomp")
+            && !parse.units().get(governor).tag().startsWith("JJ");
+    if (relation.equals("obl") && opens(parse, at, GOALS)) {
+      // "invited them to a summit", "called for talks"
+      String lemma = parse.units().get(governor).lemma();
+      status = status.and(cue(How.GOVERNOR, lemma, governor).orElse(Judgement.ASSERTED));
+    } else if (!scene && !isAdjunct(parse, at, relation)) {
+      status = status.and(governorCue(parse, governor, relation).orElse(Judgement.ASSERTED));
+    }
+    if (relation.equals("obl") && !parse.units().get(governor).tag().startsWith("VB")) {
+      // "ahead of the talks"
+      status =
+          status.and(cue(How.MARK, word(parse, governor), governor).orElse(Judgement.ASSERTED));
+    }
+    if (relation.equals("xcomp")
+        || relation.equals("ccomp")
+        || relation.equals("obj")
+        || relation.equals("nsubj")) {
+      status = status.and(around(parse, governor));
+    } else if (relation.equals("obl") && opens(parse, at, SCENE)) {
+      status = status.and(modalAt(parse, governor));
+    }
+    if (relation.equals("xcomp") || relation.equals("ccomp") || relation.equals("acl")) {
+      status = status.and(opinion(parse, governor)).and(content(parse, at, governor));
+    }
+    return status.and(nounBeforeInfinitive(parse, at));
+  }
+
+  /** What the clauses above a scene say of it, but for what they deny. */
+  private Judgement above(Parse parse, int at) {
+    Judgement above = read(parse, at, Optional.empty());
+    return above.status() == Status.DENIED ? Judgement.ASSERTED : above;
+  }
+
+  /** "is said to have signed", "seems to have signed", "believes that Chile signed". */
+  private Judgement opinion(Parse parse, int governor) {
+    String lemma = parse.units().get(governor).lemma();
+    Optional<Judgement> opinion =
+        cue(How.OPINION, lemma, governor)
+            .filter(cue -> parse.units().get(governor).tag().startsWith("VB"));
+    boolean passive =
+        parse.dependents(governor).stream().anyMatch(edge -> edge.relation().endsWith(":pass"));
+    return opinion
+        .or(() -> passive ? cue(How.PASSIVE, lemma, governor) : Optional.empty())
+        .orElse(Judgement.ASSERTED);
+  }
+
+  /** "reports that Chile signed the treaty": a noun whose content nobody vouches for. */
+  private Judgement content(Parse parse, int at, int governor) {
+    Unit noun = parse.units().get(governor);
+    // of a relative clause "that" would be the object: "the reports that Chile signed"
+    boolean complete =
+        parse.dependents(at).stream()
+            .anyMatch(
+                edge ->
+                    edge.relation().startsWith("ob")
+                        && !parse.units().get(edge.dependent()).word().equals("that"));
+    return noun.tag().startsWith("NN") && noun.kind().equals("O") && complete
+        ? cue(How.CONTENT, noun.lemma(), governor).orElse(Judgement.ASSERTED)
+        : Judgement.ASSERTED;
+  }
+
+  /** "hailed plans to sign": the parser gives the infinitive to the verb at times. */
+  private Judgement nounBeforeInfinitive(Parse parse, int at) {
+    for (Parse.Edge edge : parse.dependents(at)) {
+      int mark = edge.dependent();
+      if (edge.relation().equals("mark")
+          && parse.units().get(mark).word().equals("to")
+          && mark > 0
+          && parse.units().get(mark - 1).tag().startsWith("NN")) {
+        String lemma = parse.units().get(mark - 1).lemma();
+        return cue(How.GOVERNOR, lemma, mark - 1)
+            .or(() -> cue(How.CONTENT, lemma, mark - 1))
+            .orElse(Judgement.ASSERTED);
+      }
+    }
+    return Judgement.ASSERTED;
+  }
+
+  /** "the treaty signed by Chile" */
+  private static boolean isReducedRelative(Parse parse, int at, String relation) {
+    String tag = parse.units().get(at).tag();
+    return relation.equals("acl")
+        && (tag.equals("VBN") || tag.equals("VBD"))
+        && !hasMark(parse, at, "to");
+  }
+
+  /** "wants the treaty signed": not a treaty that was signed. */
+  private Judgement causedBy(Parse parse, int noun) {
+    return parse
+        .governor(noun)
+        .filter(up -> up.relation().equals("obj"))
+        .flatMap(up -> cue(How.CAUSATIVE, parse.units().get(up.governor()).lemma(), up.governor()))
+        .orElse(Judgement.ASSERTED);
+  }
+
+  /** What the words before an argument say of its part: "neither Peru nor Chile". */
+  Judgement ofArgument(Parse parse, int at) {
+    int before = at - 1;
+    while (before > 0
+        && parse.units().get(before).tag().matches("DT|IN|TO")
+        && cue(How.ARGUMENT, word(parse, before), before).isEmpty()) {
+      before--;
+    }
+    return before < 0
+        ? Judgement.ASSERTED
+        : cue(How.ARGUMENT, word(parse, before), before).orElse(Judgement.ASSERTED);
+  }
+
+  private static String word(Parse parse, int at) {
+    return parse.units().get(at).word().toLowerCase(Locale.ROOT);
   }
 
   /** Whether a verb says that something is to come: what it speaks of is to come too. */
@@ -236,6 +359,11 @@ final class StatusReader {
       if (relation.equals("amod") || relation.equals("nmod:poss")) {
         status = status.and(cue(How.MODIFIER, word, at).orElse(Judgement.ASSERTED));
       }
+      boolean verb = parse.units().get(at).tag().startsWith("VB");
+      if (verb && (relation.equals("discourse") || relation.equals("case"))) {
+        // "had been due to sign", "Suppose Chile signed": taken for small words
+        status = status.and(cue(How.GOVERNOR, lemma, at).orElse(Judgement.ASSERTED));
+      }
     }
     return status;
   }
@@ -258,21 +386,18 @@ final class StatusReader {
   /** "Speaking at the conference, she called for …": what is called for is something else. */
   private static boolean isAdjunct(Parse parse, int at, String relation) {
     String tag = parse.units().get(at).tag();
-    return relation.equals("advcl") && (tag.equals("VBG") || tag.equals("VBN"));
-  }
-
-  /** Whether it is what a verb aims at: "to a summit", "for talks". */
-  private static boolean isGoal(Parse parse, int at) {
-    return parse.dependents(at).stream()
-        .filter(edge -> edge.relation().equals("case"))
-        .anyMatch(edge -> GOALS.contains(parse.units().get(edge.dependent()).lemma()));
+    return relation.equals("advcl")
+        && (tag.equals("VBG") || tag.equals("VBN"))
+        // "accused of signing", "close to signing"
+        && parse.dependents(at).stream()
+            .noneMatch(edge -> edge.relation().equals("case") || edge.relation().equals("mark"));
   }
 
   /** Whether it says where or when its verb happens: "at the conference", "after meeting X". */
-  private static boolean isScene(Parse parse, int at) {
+  private static boolean opens(Parse parse, int at, Set<String> openers) {
     return parse.dependents(at).stream()
         .filter(edge -> edge.relation().equals("case") || edge.relation().equals("mark"))
-        .anyMatch(edge -> SCENE.contains(parse.units().get(edge.dependent()).lemma()));
+        .anyMatch(edge -> openers.contains(parse.units().get(edge.dependent()).lemma()));
   }
 
   /** "will speak at the conference": not held yet. "could not agree at the conference" was. */
