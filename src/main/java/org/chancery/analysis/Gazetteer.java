@@ -30,7 +30,52 @@ final class Gazetteer {
     for (Reference.Found found : reference.in(words)) {
       name(sentence, words, found).ifPresent(names::add);
     }
-    return new SentenceNames(names);
+    return new SentenceNames(national(sentence, names));
+  }
+
+  /** "the Security Council of Latvia", "Latvia's Security Council" are bodies of one country. */
+  private static List<KnownName> national(Sentence sentence, List<KnownName> names) {
+    List<KnownName> result = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      KnownName name = names.get(i);
+      Optional<KnownName> before =
+          i > 0 ? Optional.of(names.get(i - 1)).filter(Gazetteer::isNation) : Optional.empty();
+      Optional<KnownName> after =
+          i + 1 < names.size()
+              ? Optional.of(names.get(i + 1)).filter(Gazetteer::isNation)
+              : Optional.empty();
+      boolean common = name.kind() == KnownName.Kind.ORGANIZATION && name.to() - name.from() > 1;
+      boolean owned = before.isPresent() && owns(sentence, before.get(), name);
+      boolean ofOwner =
+          after.filter(next -> next.kind() == KnownName.Kind.COUNTRY).isPresent()
+              && after.get().from() == name.to() + 1
+              && sentence.token(name.to()).is("of");
+      if (common && (owned || ofOwner)) {
+        KnownName owner = owned ? before.get() : after.get();
+        result.add(
+            new KnownName(
+                name.from(),
+                name.to(),
+                KnownName.Kind.INSTITUTION,
+                owner.countries(),
+                OfficeGrammar.sentenceWords(sentence, name.from(), name.to()),
+                Optional.empty()));
+      } else {
+        result.add(name);
+      }
+    }
+    return result;
+  }
+
+  private static boolean isNation(KnownName name) {
+    return name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
+  }
+
+  /** Whether a nation's name stands right before another name, as its adjective or owner. */
+  private static boolean owns(Sentence sentence, KnownName nation, KnownName name) {
+    boolean genitive =
+        nation.to() + 1 == name.from() && sentence.token(nation.to()).tag().equals("POS");
+    return genitive || nation.kind() == KnownName.Kind.DEMONYM && nation.to() == name.from();
   }
 
   /**
@@ -99,7 +144,7 @@ final class Gazetteer {
   private static Optional<KnownName> country(Sentence sentence, Countries.Match match, int at) {
     Token token = sentence.token(at);
     int to = at + match.tokens();
-    if (match.everyday() && token.name() != Token.NameTag.LOCATION) {
+    if (match.everyday() && token.name() != Token.NameTag.LOCATION && !isOwner(sentence, at, to)) {
       return Optional.empty();
     }
     if (insidePersonName(sentence, at, to)) {
@@ -128,9 +173,22 @@ final class Gazetteer {
   /** "Georgia Lund", "Jordan Blake": a country's name as a first name. */
   private static boolean insidePersonName(Sentence sentence, int at, int to) {
     boolean person = sentence.token(at).name() == Token.NameTag.PERSON;
+    if (isOwner(sentence, at, to)) {
+      return false;
+    }
     boolean before = at > 0 && sentence.token(at - 1).name() == Token.NameTag.PERSON;
     boolean after = to < sentence.size() && sentence.token(to).name() == Token.NameTag.PERSON;
     return person && (before || after);
+  }
+
+  /** "Foreign Minister of Georgia Ana Lund": a country between a post and the full name. */
+  private static boolean isOwner(Sentence sentence, int at, int to) {
+    return at > 1
+        && sentence.token(at - 1).is("of")
+        && sentence.token(at - 2).isCapitalized()
+        && to + 1 < sentence.size()
+        && sentence.token(to).name() == Token.NameTag.PERSON
+        && sentence.token(to + 1).name() == Token.NameTag.PERSON;
   }
 
   private static Optional<KnownName> city(Sentence sentence, Cities.Match match, int at) {

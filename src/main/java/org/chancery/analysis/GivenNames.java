@@ -25,6 +25,11 @@ final class GivenNames {
         : Optional.ofNullable(genders.get(folded(name.substring(0, end))));
   }
 
+  /** Whether a word is a given name, in the spelling of English-language news. */
+  boolean isKnown(String word) {
+    return genders.containsKey(folded(word));
+  }
+
   private static String folded(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")

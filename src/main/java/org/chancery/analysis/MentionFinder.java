@@ -20,8 +20,8 @@ final class MentionFinder {
 
   private final Lexicons lexicons = new Lexicons();
   private final Titles titles = new Titles();
-  private final OfficeGrammar grammar = new OfficeGrammar(titles);
-  private final PersonFinder people = new PersonFinder(titles, grammar);
+  private final OfficeGrammar grammar = new OfficeGrammar(titles, lexicons);
+  private final PersonFinder people = new PersonFinder(titles, grammar, lexicons);
   private final NounPhrases nounPhrases = new NounPhrases(lexicons);
   private final Gazetteer gazetteer;
   private final CapitalPhrases capitals;

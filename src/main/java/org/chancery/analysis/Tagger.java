@@ -7,12 +7,16 @@ import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import edu.stanford.nlp.util.CoreMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.article.Article;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
+import org.chancery.ontology.WordLists;
 
 /**
  * Splits zones into sentences and tokens, and tags them. Slow to make, safe to share between
@@ -24,6 +28,9 @@ final class Tagger {
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}(?:\\.\\p{Lu})+\\.?");
 
   private final Titles titles = new Titles();
+  private static final Set<String> PREFIXES = WordLists.load().require("split-prefix");
+  private static final Map<String, String> STAND_INS = WordLists.load().requireValues("stand-in");
+
   private final StanfordCoreNLP pipeline;
 
   Tagger() {
@@ -114,27 +121,57 @@ final class Tagger {
   }
 
   private void add(Zone zone, String text, List<Sentence> sentences) {
-    Annotation annotation = new Annotation(text);
+    String tagged = text;
+    for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
+      tagged = tagged.replace(standIn.getKey(), standIn.getValue());
+    }
+    Annotation annotation = new Annotation(tagged);
     pipeline.annotate(annotation);
     for (CoreMap sentence : annotation.get(CoreAnnotations.SentencesAnnotation.class)) {
       List<Token> tokens = new ArrayList<>();
       for (CoreLabel label : sentence.get(CoreAnnotations.TokensAnnotation.class)) {
         Span span = new Span(label.beginPosition(), label.endPosition());
-        Span inArticle =
-            new Span(zone.span().start() + span.start(), zone.span().start() + span.end());
-        tokens.add(
-            new Token(
-                tokens.size(),
-                span.of(text),
-                label.lemma(),
-                label.tag(),
-                nameTag(label.ner()),
-                inArticle));
+        int prefix = prefix(span.of(text));
+        if (prefix > 0) {
+          int hyphen = span.start() + prefix;
+          add(zone, text, label, "JJ", new Span(span.start(), hyphen), tokens);
+          add(zone, text, label, "HYPH", new Span(hyphen, hyphen + 1), tokens);
+          add(zone, text, label, label.tag(), new Span(hyphen + 1, span.end()), tokens);
+        } else {
+          add(zone, text, label, label.tag(), span, tokens);
+        }
       }
       if (!tokens.isEmpty()) {
         sentences.add(new Sentence(sentences.size(), zone, tokens));
       }
     }
+  }
+
+  private static void add(
+      Zone zone, String text, CoreLabel label, String tag, Span span, List<Token> tokens) {
+    String word = span.of(text);
+    boolean whole = span.start() == label.beginPosition() && span.end() == label.endPosition();
+    Span inArticle = new Span(zone.span().start() + span.start(), zone.span().start() + span.end());
+    tokens.add(
+        new Token(
+            tokens.size(),
+            word,
+            whole ? label.lemma() : word.toLowerCase(Locale.ROOT),
+            tag,
+            nameTag(label.ner()),
+            inArticle));
+  }
+
+  /**
+   * The length of a prefix that is read as a word of its own, "ex-minister"; 0 if there is none.
+   */
+  private static int prefix(String word) {
+    int hyphen = word.indexOf('-');
+    return hyphen > 0
+            && hyphen + 1 < word.length()
+            && PREFIXES.contains(word.substring(0, hyphen).toLowerCase(Locale.ROOT))
+        ? hyphen
+        : 0;
   }
 
   private static Token.NameTag nameTag(String tag) {

@@ -39,11 +39,17 @@ final class Titles {
    * @param from 0-based position of its first token
    * @param to position just past its last
    */
-  record Head(int from, int to, Entry entry, boolean plural) {}
+  record Head(int from, int to, Entry entry, boolean plural) {
+    /** Whether someone holds it, rather than being addressed by it. */
+    boolean isPost() {
+      return entry.kind() == Kind.OFFICE || entry.kind() == Kind.COUNTERPART;
+    }
+  }
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final Map<String, OfficePhrase.Holding> before = new HashMap<>();
   private final Map<String, OfficePhrase.Holding> after = new HashMap<>();
+  private final Map<String, OfficePhrase.Holding> adverbs = new HashMap<>();
   private final Set<String> portfolioAdjectives;
 
   Titles() {
@@ -57,7 +63,11 @@ final class Titles {
       entries.put(normal(row.get("phrase")), entry);
     }
     for (Table.Row row : Table.load("ontology/lexicons/title-modifiers.tsv").rows()) {
-      (row.get("position").equals("before") ? before : after)
+      (switch (row.get("position")) {
+            case "before" -> before;
+            case "after" -> after;
+            default -> adverbs;
+          })
           .put(row.get("word"), row.get("effect", OfficePhrase.Holding.class));
     }
     portfolioAdjectives =
@@ -74,6 +84,11 @@ final class Titles {
   /** What a word joined behind a title says of how the post is held. */
   Optional<OfficePhrase.Holding> after(Token token) {
     return Optional.ofNullable(after.get(lower(token.word())));
+  }
+
+  /** What an adverb before the whole phrase says of how the post is held. */
+  Optional<OfficePhrase.Holding> adverb(Token token) {
+    return Optional.ofNullable(adverbs.get(lower(token.word())));
   }
 
   /**

@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Span;
+import org.chancery.ontology.WordLists;
 
 /** The people of one article: which names are one person, and which posts each of them holds. */
 final class Cast {
+  private static final Set<String> COUNTERPARTS = WordLists.load().require("counterpart");
+
   private final List<Person> people = new ArrayList<>();
   private final IdentityHashMap<Mention.Person, Person> byMention = new IdentityHashMap<>();
 
@@ -80,7 +84,7 @@ final class Cast {
     Person person = of(mention);
     for (OfficePhrase named : mention.offices()) {
       Optional<OfficePhrase> office = concrete(named, mention, read);
-      if (office.isEmpty()) {
+      if (office.isEmpty() || isOfAnother(named, person, mention, read)) {
         continue;
       }
       OfficePhrase phrase = office.get();
@@ -108,10 +112,32 @@ final class Cast {
     }
   }
 
+  /**
+   * "The President and Prime Minister Name": a post farther off, with its article, that someone
+   * else of the article was named with before.
+   */
+  private boolean isOfAnother(
+      OfficePhrase phrase, Person person, Mention.Person mention, Analysis.Read read) {
+    boolean farther =
+        phrase.definite()
+            && phrase.possessor().isEmpty()
+            && phrase.to() < mention.head()
+            && mention.offices().indexOf(phrase) > 0;
+    Set<String> words = Seat.contentWords(phrase.title());
+    return farther
+        && person.seats.stream().noneMatch(seat -> Seat.contentWords(seat.title).equals(words))
+        && people.stream()
+            .filter(other -> other != person)
+            .flatMap(other -> other.seats.stream())
+            .filter(seat -> seat.sentence < read.sentence().index())
+            .anyMatch(
+                seat -> seat.mayBe(phrase) && Seat.contentWords(seat.title).containsAll(words));
+  }
+
   /** "his Peruvian counterpart" names the post of the person told just before. */
   private Optional<OfficePhrase> concrete(
       OfficePhrase phrase, Mention.Person mention, Analysis.Read read) {
-    if (!phrase.head().equals("counterpart")) {
+    if (!COUNTERPARTS.contains(phrase.head())) {
       return Optional.of(phrase);
     }
     Optional<Person> other = lastBefore(read, mention.from());
@@ -122,8 +148,8 @@ final class Cast {
                 new OfficePhrase(
                     phrase.from(),
                     phrase.to(),
-                    seat.title,
-                    seat.title,
+                    seat.mainTitle(),
+                    seat.mainTitle(),
                     seat.head,
                     OfficePhrase.Holding.CURRENT,
                     phrase.owner(),

@@ -50,6 +50,12 @@ final class Seat {
     return sameHolding && sameTitle(title, phrase.title()) && ownersAgree(phrase.owner());
   }
 
+  /** The title up to a comma: what a counterpart abroad is sure to share. */
+  String mainTitle() {
+    int comma = title.indexOf(',');
+    return comma > 0 ? title.substring(0, comma) : title;
+  }
+
   private boolean ownersAgree(Optional<OfficePhrase.Owner> other) {
     if (owner.isEmpty() || other.isEmpty()) {
       return true;
