@@ -189,6 +189,11 @@ final class Discourse {
                         city.geonames())));
   }
 
+  /** "the diplomat": whom a description that is no post takes up. */
+  Optional<String> described(Analysis.Read read, int from, int to) {
+    return Optional.empty();
+  }
+
   Analysis.Read sentence(int index) {
     return analysis.sentences().get(index);
   }
