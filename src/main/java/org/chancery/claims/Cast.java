@@ -6,13 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Span;
+import org.chancery.ontology.WordLists;
 
 /** The people of one article: which names are one person, and which posts each of them holds. */
 final class Cast {
+  private static final Set<String> FEMALE_POSTS = WordLists.load().require("female-post");
+  private static final Set<String> MALE_POSTS = WordLists.load().require("male-post");
+
   private final List<Person> people = new ArrayList<>();
   private final IdentityHashMap<Mention.Person, Person> byMention = new IdentityHashMap<>();
 
@@ -84,6 +89,7 @@ final class Cast {
         continue;
       }
       OfficePhrase phrase = office.get();
+      person.gender = person.gender.or(() -> genderOf(phrase.head()));
       Seat seat =
           person.seats.stream()
               .filter(other -> other.mayBe(phrase))
@@ -106,6 +112,14 @@ final class Cast {
                   Math.max(mention.head() + 1, phrase.to()));
       seat.evidence.add(evidence);
     }
+  }
+
+  /** What the words for a post tell: a queen, a spokesman. */
+  private static Optional<Mention.Gender> genderOf(String post) {
+    if (FEMALE_POSTS.contains(post)) {
+      return Optional.of(Mention.Gender.FEMALE);
+    }
+    return MALE_POSTS.contains(post) ? Optional.of(Mention.Gender.MALE) : Optional.empty();
   }
 
   /** "his Peruvian counterpart" names the post of the person told just before. */

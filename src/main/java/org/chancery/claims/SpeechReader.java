@@ -198,7 +198,7 @@ final class SpeechReader {
       int at = quote.index();
       List<Unit> units = read.units();
       boolean before = at == 2 && isColon(read, 1);
-      boolean after = at == 0 && units.size() > 2 && units.get(1).word().matches("[-–—]+");
+      boolean after = at == 0 && units.size() > 2 && isDash(units.get(1));
       return before || after ? named(read, units.get(before ? 0 : 2)) : Optional.empty();
     }
 
@@ -212,6 +212,10 @@ final class SpeechReader {
                     keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
                 return new Said(key, read.sentence().span(mention.from(), mention.to()));
               });
+    }
+
+    private static boolean isDash(Unit unit) {
+      return unit.word().matches("[-–—]+");
     }
 
     private static boolean isColon(Analysis.Read read, int unit) {
@@ -251,10 +255,17 @@ final class SpeechReader {
     private Optional<Said> behind(Stretch stretch) {
       String words = stretch.words().of(analysis.article().text());
       int index = stretch.last().index() + 1;
-      if (!words.matches("(?s).*[!?…]") || index >= analysis.sentences().size()) {
+      if (index >= analysis.sentences().size() || !stretch.endsSentence()) {
         return Optional.empty();
       }
       Analysis.Read next = discourse.sentence(index);
+      List<Unit> units = next.units();
+      if (units.size() > 1 && isDash(units.get(0)) && stretch.opensSentence()) {
+        return named(next, units.get(1));
+      }
+      if (!words.matches("(?s).*[!?…]")) {
+        return Optional.empty();
+      }
       boolean same = next.sentence().zone().equals(stretch.last().zone());
       List<SpeechTag> tags = same ? reader(next).tags() : List.of();
       boolean own = next.mentions().stream().anyMatch(Mention.Quote.class::isInstance);

@@ -63,21 +63,26 @@ final class TagReader {
     if (isAuxiliary(unit.index())) {
       return;
     }
-    boolean said =
-        isParticiple(unit)
-            || statuses.read(parse, unit.index(), Optional.empty()).status() == Status.ASSERTED;
+    boolean said = status(unit) == Status.ASSERTED;
     Optional<Integer> subject = subject(unit.index(), new HashSet<>());
     Optional<String> speaker = said ? subject.flatMap(this::speaker) : Optional.empty();
     add(unit, subject, speaker, true);
   }
 
-  /** "rejected it, saying …": what governs it tells nothing of its status. */
-  private boolean isParticiple(Unit unit) {
-    return unit.tag().equals("VBG")
-        && parse
-            .governor(unit.index())
-            .filter(edge -> edge.relation().equals("dep") || edge.relation().equals("advcl"))
-            .isPresent();
+  /** What governs a clause with its own subject, or a participle, tells nothing of the saying. */
+  private Status status(Unit verb) {
+    boolean participle =
+        verb.tag().equals("VBG")
+            && parse
+                .governor(verb.index())
+                .filter(edge -> edge.relation().equals("dep") || edge.relation().equals("advcl"))
+                .isPresent();
+    if (participle) {
+      return Status.ASSERTED;
+    }
+    return has(verb.index(), "nsubj")
+        ? statuses.ofClause(parse, verb.index())
+        : statuses.read(parse, verb.index(), Optional.empty()).status();
   }
 
   private boolean isAuxiliary(int unit) {
@@ -126,10 +131,11 @@ final class TagReader {
         return agent;
       }
     }
-    for (int subject : subjects) {
-      if (!isQuoted(subject)) {
-        return Optional.of(subject);
-      }
+    // the parser takes "The bridge, the minister said, was …" for two subjects
+    Optional<Integer> own =
+        subjects.stream().filter(unit -> !isQuoted(unit)).reduce((one, other) -> other);
+    if (own.isPresent()) {
+      return own;
     }
     // "…," said the minister
     Optional<Integer> behind =
@@ -251,11 +257,12 @@ final class TagReader {
   /** The tag that a quotation belongs to, as far as the sentence tells. */
   Optional<SpeechTag> tagOf(int quote) {
     int at = quote;
+    boolean done = false;
     Set<Integer> seen = new HashSet<>();
     while (seen.add(at)) {
       Optional<SpeechTag> aside = asideOf(at);
       if (aside.isPresent()) {
-        return aside;
+        return aside.map(this::cited);
       }
       Optional<Parse.Edge> up = parse.governor(at).filter(edge -> edge.governor() >= 0);
       if (up.isEmpty()) {
@@ -264,11 +271,32 @@ final class TagReader {
       int governor = up.get().governor();
       SpeechTag tag = tags.get(governor);
       if (tag != null && tag.verb() && !isOwnClause(at, up.get().relation())) {
-        return Optional.of(tag);
+        return Optional.of(cited(tag));
       }
       at = governor;
+      done |= tag == null && acts(at);
     }
-    return nearest(quote);
+    return done ? Optional.empty() : nearest(quote).map(this::cited);
+  }
+
+  /** Whether a verb that is no saying has its own subject: "the crowd chanted …". */
+  private boolean acts(int unit) {
+    return parse.units().get(unit).tag().startsWith("VB")
+        && dependents(unit, "nsubj").stream()
+            .anyMatch(subject -> !isQuoted(subject) && speaker(subject).isEmpty());
+  }
+
+  /** "the agency reported, quoting the minister": the one quoted speaks. */
+  private SpeechTag cited(SpeechTag tag) {
+    if (tag.speaker().isPresent()) {
+      return tag;
+    }
+    return parse.dependents(tag.unit()).stream()
+        .map(edge -> tags.get(edge.dependent()))
+        .filter(other -> other != null)
+        .filter(other -> verbs.contains("cite", parse.units().get(other.unit()).lemma()))
+        .findFirst()
+        .orElse(tag);
   }
 
   /** "…, the minister said, …", "according to her", "as he put it": what hangs on the clause. */
@@ -278,6 +306,7 @@ final class TagReader {
       if (tag != null
           && (!tag.verb()
               || edge.relation().equals("parataxis")
+              || edge.relation().equals("dep") && edge.dependent() > unit
               || edge.relation().equals("advcl") && has(edge.dependent(), "mark"))) {
         return Optional.of(tag);
       }
