@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chancery.article.Article;
+import org.chancery.article.Span;
 import org.chancery.article.Zone;
 import org.chancery.reference.Reference;
 
@@ -23,12 +24,9 @@ public final class Analyzer {
   /** The analysis of one article; depends on that article alone. */
   public Analysis analyze(Article article) {
     List<DayMention> dayMentions = days.find(article);
-    List<QuoteFinder.Quoted> quotes = new ArrayList<>();
-    for (Zone zone : article.zones()) {
-      if (zone.kind().isRead()) {
-        quotes.addAll(QuoteFinder.find(article.text(), zone.span()));
-      }
-    }
+    List<Span> zones =
+        article.zones().stream().filter(zone -> zone.kind().isRead()).map(Zone::span).toList();
+    List<QuoteFinder.Quoted> quotes = QuoteFinder.find(article.text(), zones);
     List<Analysis.Read> read = new ArrayList<>();
     List<Sentence> sentences = tagger.sentences(article);
     KnownPeople known = finder.people(sentences);

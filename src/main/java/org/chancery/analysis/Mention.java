@@ -198,8 +198,9 @@ public sealed interface Mention {
    * Direct speech, marks included.
    *
    * @param words where the words without the marks stand in the article
+   * @param closed whether the closing mark stands there
    */
-  record Quote(int from, int to, int head, Span words) implements Mention {
+  record Quote(int from, int to, int head, Span words, boolean closed) implements Mention {
     @Override
     public String kind() {
       return "QUOTE";

@@ -393,7 +393,7 @@ final class MentionFinder {
       if (from < 0 || to - from < SHORTEST_SPEECH + 1 && quote.whole().start() >= whole.start()) {
         continue;
       }
-      found.add(new Mention.Quote(from, to, from, quote.words()));
+      found.add(new Mention.Quote(from, to, from, quote.words(), quote.closed()));
     }
   }
 }

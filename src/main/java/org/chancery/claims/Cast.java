@@ -16,6 +16,8 @@ import org.chancery.ontology.WordLists;
 /** The people of one article: which names are one person, and which posts each of them holds. */
 final class Cast {
   private static final Set<String> COUNTERPARTS = WordLists.load().require("counterpart");
+  private static final Set<String> FEMALE_POSTS = WordLists.load().require("female-post");
+  private static final Set<String> MALE_POSTS = WordLists.load().require("male-post");
 
   private final List<Person> people = new ArrayList<>();
   private final IdentityHashMap<Mention.Person, Person> byMention = new IdentityHashMap<>();
@@ -88,6 +90,7 @@ final class Cast {
         continue;
       }
       OfficePhrase phrase = office.get();
+      person.gender = person.gender.or(() -> genderOf(phrase.head()));
       Seat seat =
           person.seats.stream()
               .filter(other -> other.mayBe(phrase))
@@ -132,6 +135,14 @@ final class Cast {
             .filter(seat -> seat.sentence < read.sentence().index())
             .anyMatch(
                 seat -> seat.mayBe(phrase) && Seat.contentWords(seat.title).containsAll(words));
+  }
+
+  /** What the words for a post tell: a queen, a spokesman. */
+  private static Optional<Mention.Gender> genderOf(String post) {
+    if (FEMALE_POSTS.contains(post)) {
+      return Optional.of(Mention.Gender.FEMALE);
+    }
+    return MALE_POSTS.contains(post) ? Optional.of(Mention.Gender.MALE) : Optional.empty();
   }
 
   /** "his Peruvian counterpart" names the post of the person told just before. */

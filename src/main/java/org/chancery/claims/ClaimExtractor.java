@@ -18,7 +18,7 @@ import org.chancery.reference.Countries;
 /** From an analysis to what the article says. Safe to share between threads. */
 public final class ClaimExtractor {
   private final EventReader events;
-  private final SpeechReader speech = new SpeechReader();
+  private final SpeechReader speech;
   private final OfficeReader offices;
   private final Signatures signatures;
   private final Countries countries;
@@ -26,6 +26,7 @@ public final class ClaimExtractor {
 
   public ClaimExtractor(Parser parser, Signatures signatures, Countries countries, Cities cities) {
     this.events = new EventReader(parser, signatures);
+    this.speech = new SpeechReader(parser);
     this.offices = new OfficeReader(countries, cities);
     this.signatures = signatures;
     this.countries = countries;

@@ -24,11 +24,11 @@ import org.chancery.reference.Countries;
 final class Discourse {
   private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
   private static final Set<String> QUESTIONERS = WordLists.load().require("question-label");
-  private static final int WINDOW = 4;
 
   private final Analysis analysis;
   private final Cast cast;
   private final References references;
+  private final Antecedents people;
   private final Countries countries;
   private final Cities cities;
   private final IdentityHashMap<Mention, String> told = new IdentityHashMap<>();
@@ -43,6 +43,7 @@ final class Discourse {
     this.references = references;
     this.countries = countries;
     this.cities = cities;
+    this.people = new Antecedents(analysis, cast);
     for (Analysis.Read read : analysis.sentences()) {
       Sentence sentence = read.sentence();
       if (sentence.size() > 1
@@ -145,7 +146,11 @@ final class Discourse {
     if (mention instanceof Mention.Post post) {
       return post.office().plural()
           ? List.of()
-          : holder(read, post).map(List::of).orElse(List.of());
+          : people
+              .holder(read, post)
+              .or(() -> people.described(read, post.from(), post.to()))
+              .map(List::of)
+              .orElse(List.of());
     }
     if (mention instanceof Mention.Country country) {
       return List.of(called(read, mention, references.country(country.code())));
@@ -205,6 +210,11 @@ final class Discourse {
                         city.name(),
                         List.of(city.country()),
                         city.geonames())));
+  }
+
+  /** "the diplomat": whom a description that is no post takes up. */
+  Optional<String> described(Analysis.Read read, int from, int to) {
+    return people.described(read, from, to);
   }
 
   Analysis.Read sentence(int index) {
@@ -301,195 +311,12 @@ final class Discourse {
     return codes;
   }
 
-  /** "Peru's interior minister", "the secretary": who holds that post. */
-  private Optional<String> holder(Analysis.Read read, Mention.Post post) {
-    OfficePhrase office = post.office();
-    if (office.holding() == OfficePhrase.Holding.FORMER
-        || office.holding() == OfficePhrase.Holding.ELECT) {
-      return Optional.empty();
-    }
-    if (office.head().equals("counterpart")) {
-      return counterpart(office);
-    }
-    List<Person> before = recent(read, post.from(), analysis.sentences().size());
-    for (Person person : before) {
-      for (Seat seat : person.seats) {
-        if (seat.holding != OfficePhrase.Holding.FORMER
-            && Seat.sameTitle(seat.title, office.title())
-            && headsAgree(seat, office)
-            && ownersAgree(seat, office)) {
-          return Optional.of(person.key);
-        }
-      }
-    }
-    if (office.owner().isPresent()) {
-      // a post may be described before its holder is named
-      for (Person person : cast.people()) {
-        for (Seat seat : person.seats) {
-          if (seat.holding != OfficePhrase.Holding.FORMER
-              && seat.owner.isPresent()
-              && Seat.contentWords(seat.title).equals(Seat.contentWords(office.title()))
-              && ownersAgree(seat, office)) {
-            return Optional.of(person.key);
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** "his Chilean counterpart": the only official of that country in the article. */
-  private Optional<String> counterpart(OfficePhrase office) {
-    Optional<String> country = office.owner().flatMap(Seat::country);
-    List<Person> officials =
-        cast.people().stream()
-            .filter(
-                person ->
-                    person.seats.stream()
-                        .anyMatch(
-                            seat ->
-                                seat.holding != OfficePhrase.Holding.FORMER
-                                    && country.isPresent()
-                                    && seat.owner.flatMap(Seat::country).equals(country)))
-            .toList();
-    return officials.size() == 1 ? Optional.of(officials.get(0).key) : Optional.empty();
-  }
-
-  private static boolean headsAgree(Seat seat, OfficePhrase office) {
-    // "the president" is no vice president
-    boolean deputy =
-        Seat.contentWords(seat.title).contains("vice")
-            || Seat.contentWords(seat.title).contains("deputy");
-    boolean deputyAsked =
-        Seat.contentWords(office.title()).contains("vice")
-            || Seat.contentWords(office.title()).contains("deputy");
-    return deputy == deputyAsked
-        || seat.head.startsWith("deputy secretary") && office.head().startsWith("deputy");
-  }
-
-  private static boolean ownersAgree(Seat seat, OfficePhrase office) {
-    if (office.owner().isEmpty() || seat.owner.isEmpty()) {
-      return true;
-    }
-    return Seat.country(seat.owner.get()).equals(Seat.country(office.owner().get()));
-  }
-
-  /** The people named before a place in the text, the latest first. */
-  private List<Person> recent(Analysis.Read read, int position, int sentences) {
-    Set<Person> people = new LinkedHashSet<>();
-    int index = read.sentence().index();
-    for (int i = index; i >= 0 && i > index - sentences; i--) {
-      List<Mention> mentions = analysis.sentences().get(i).mentions();
-      for (int m = mentions.size() - 1; m >= 0; m--) {
-        Mention mention = mentions.get(m);
-        if (mention instanceof Mention.Person person && (i < index || person.to() <= position)) {
-          people.add(cast.of(person));
-        }
-      }
-    }
-    return List.copyOf(people);
-  }
-
   private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {
     String word = pronoun.word().toLowerCase(Locale.ROOT);
     if (word.equals("they") || word.equals("them") || word.equals("their")) {
       return plural(read, role);
     }
-    Optional<Mention.Gender> gender =
-        word.equals("she") || word.equals("her")
-            ? Optional.of(Mention.Gender.FEMALE)
-            : Optional.of(Mention.Gender.MALE);
-    return antecedent(read, pronoun.from(), gender)
-        .map(person -> List.of(person.key))
-        .orElse(List.of());
-  }
-
-  /** The subject told last whose gender does not speak against it. */
-  Optional<Person> antecedent(Analysis.Read read, int position, Optional<Mention.Gender> gender) {
-    int index = read.sentence().index();
-    Optional<Person> here = subject(analysis.sentences().get(index), position, gender);
-    if (here.isPresent()) {
-      return here;
-    }
-    for (int i = index - 1; i >= 0 && i >= index - WINDOW; i--) {
-      Analysis.Read earlier = analysis.sentences().get(i);
-      boolean aside =
-          earlier.sentence().zone().kind() == Zone.Kind.CAPTION
-              && read.sentence().zone().kind() != Zone.Kind.CAPTION;
-      if (aside) {
-        continue;
-      }
-      Optional<Person> found = subject(earlier, Integer.MAX_VALUE, gender);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Person> subject(
-      Analysis.Read read, int before, Optional<Mention.Gender> gender) {
-    Optional<Person> any = Optional.empty();
-    for (Mention mention : read.mentions()) {
-      if (mention.to() > before) {
-        break;
-      }
-      Optional<Person> person = Optional.empty();
-      if (mention instanceof Mention.Person named) {
-        person = Optional.of(cast.of(named));
-      } else if (mention instanceof Mention.Post post && !post.office().plural()) {
-        person = holder(read, post).map(key -> cast.byKey().get(key));
-      } else if (mention instanceof Mention.Pronoun pronoun
-          && pronoun.from() < before
-          && (pronoun.word().equals("he") || pronoun.word().equals("she"))
-          && isSubject(read, mention)) {
-        person =
-            pronoun(read, pronoun, Role.PERSON).stream()
-                .findFirst()
-                .map(key -> cast.byKey().get(key));
-      }
-      boolean agrees =
-          person.isPresent()
-              && (gender.isEmpty()
-                  || person.get().gender.isEmpty()
-                  || person.get().gender.equals(gender));
-      if (!agrees) {
-        continue;
-      }
-      if (isSubject(read, mention)) {
-        return person;
-      }
-      boolean modifier =
-          mention.to() < read.sentence().size()
-              && (read.sentence().token(mention.to()).isNoun()
-                  || read.sentence().token(mention.to()).tag().equals("POS"));
-      if (any.isEmpty() && !modifier) {
-        any = person;
-      }
-    }
-    return any;
-  }
-
-  /** Whether a verb follows, or a verb of saying stands before: a cheap sign, no parse needed. */
-  static boolean isSubject(Analysis.Read read, Mention mention) {
-    int after = mention.to();
-    while (after < read.sentence().size()
-        && (read.sentence().token(after).tag().startsWith("RB")
-            || read.sentence().token(after).isComma())) {
-      after++;
-    }
-    boolean first =
-        mention.from() == 0
-            && mention.to() < read.sentence().size()
-            && !read.sentence().token(mention.to()).tag().equals("POS");
-    boolean verbAfter = after < read.sentence().size() && read.sentence().token(after).isVerb();
-    boolean saidBefore =
-        mention.from() > 0 && read.sentence().token(mention.from() - 1).tag().startsWith("VB");
-    boolean prepositionBefore =
-        mention.from() > 0
-            && (read.sentence().token(mention.from() - 1).tag().equals("IN")
-                || read.sentence().token(mention.from() - 1).tag().equals("TO"));
-    return first || (verbAfter || saidBefore) && !prepositionBefore;
+    return people.ofPronoun(read, pronoun).map(List::of).orElse(List.of());
   }
 
   private List<String> plural(Analysis.Read read, Role role) {
@@ -513,11 +340,11 @@ final class Discourse {
 
   private List<String> group(Analysis.Read read, Mention.Group group, Role role) {
     int size = group.size() == 0 ? 2 : group.size();
-    boolean people =
+    boolean persons =
         group.members() == Mention.Group.Members.PEOPLE
             || group.members() == Mention.Group.Members.ANY && role == Role.PERSON;
-    if (people) {
-      List<Person> recent = recent(read, group.from(), 3);
+    if (persons) {
+      List<Person> recent = people.recent(read, group.from(), 3);
       if (recent.size() < size) {
         return List.of();
       }

@@ -2,283 +2,335 @@ package org.chancery.claims;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
+import org.chancery.analysis.Parser;
 import org.chancery.analysis.Sentence;
-import org.chancery.analysis.Token;
-import org.chancery.article.Article;
+import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
+import org.chancery.article.Zone;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
-import org.chancery.ontology.VerbClasses;
-import org.chancery.ontology.WordLists;
 
 /** Finds who says the direct speech of an article. Speech without a sure speaker is no claim. */
 final class SpeechReader {
   private static final int SHORTEST_WORDS = 4;
 
-  /** Words that the tagger takes for prepositions, and that open a clause with its own subject. */
-  private static final Set<String> CONJUNCTIONS = WordLists.load().require("clause-opener");
+  private final Parser parser;
 
-  private final VerbClasses verbs = VerbClasses.load();
-
-  /** A stretch of speech with the sentences that it touches. */
-  private record Stretch(Span words, List<Analysis.Read> sentences) {}
+  SpeechReader(Parser parser) {
+    this.parser = parser;
+  }
 
   /** Adds the quotations whose speaker is known, and returns them by key. */
   Map<String, Referent> read(Analysis analysis, Cast cast, Discourse discourse, Ledger ledger) {
     Map<String, Referent> quotations = new TreeMap<>();
-    Optional<String> last = Optional.empty();
-    Span lastWords = new Span(0, 1);
-    for (Stretch stretch : stretches(analysis)) {
-      Article article = analysis.article();
-      Optional<Attribution> attribution = attribution(stretch, discourse);
-      if (attribution.isEmpty()
-          && last.isPresent()
-          && goesOn(article, stretch, lastWords, analysis)) {
-        attribution = Optional.of(new Attribution(last.get(), stretch.words()));
-      }
-      if (attribution.isEmpty()) {
-        last = Optional.empty();
-        continue;
-      }
-      last = Optional.of(attribution.get().speaker());
-      lastWords = attribution.get().evidence().through(stretch.words());
-      String words = stretch.words().of(article.text());
-      if (words.trim().split("\\s+", -1).length < SHORTEST_WORDS) {
-        continue;
-      }
-      String key = "quotation/" + (quotations.size() + 1);
-      quotations.put(key, new Referent.Quotation(key, words, stretch.words()));
-      List<Span> evidence = List.of(attribution.get().evidence().through(stretch.words()));
-      ledger.add(
-          new Claim(
-              key,
-              Predicate.SPEAKER,
-              new Argument.Thing(attribution.get().speaker()),
-              Status.ASSERTED,
-              false,
-              "direct-speech",
-              0.95,
-              evidence));
-      ledger.add(
-          new Claim(
-              key,
-              Predicate.TEXT,
-              new Argument.Words(words),
-              Status.ASSERTED,
-              false,
-              "direct-speech",
-              0.95,
-              List.of(stretch.words())));
-    }
+    new Reading(analysis, discourse)
+        .speakers()
+        .forEach(
+            (stretch, said) -> {
+              String words = stretch.words().of(analysis.article().text());
+              if (said.speaker().isEmpty() || isName(stretch, words)) {
+                return;
+              }
+              String key = "quotation/" + (quotations.size() + 1);
+              quotations.put(key, new Referent.Quotation(key, words, stretch.words()));
+              Span evidence = said.evidence().through(stretch.words());
+              ledger.add(
+                  claim(
+                      key, Predicate.SPEAKER, new Argument.Thing(said.speaker().get()), evidence));
+              ledger.add(claim(key, Predicate.TEXT, new Argument.Words(words), stretch.words()));
+            });
     return quotations;
   }
 
-  private record Attribution(String speaker, Span evidence) {}
-
-  private static List<Stretch> stretches(Analysis analysis) {
-    Map<Span, List<Analysis.Read>> byWords = new TreeMap<>();
-    for (Analysis.Read read : analysis.sentences()) {
-      for (Mention mention : read.mentions()) {
-        if (mention instanceof Mention.Quote quote) {
-          byWords.computeIfAbsent(quote.words(), words -> new ArrayList<>()).add(read);
-        }
-      }
-    }
-    List<Stretch> stretches = new ArrayList<>();
-    byWords.forEach((words, sentences) -> stretches.add(new Stretch(words, sentences)));
-    stretches.sort(Comparator.comparing(Stretch::words));
-    return stretches;
+  private static Claim claim(String key, Predicate predicate, Argument object, Span evidence) {
+    return new Claim(
+        key, predicate, object, Status.ASSERTED, false, "direct-speech", 0.95, List.of(evidence));
   }
 
-  /** The speaker named in a sentence that the speech touches, outside the speech. */
-  private Optional<Attribution> attribution(Stretch stretch, Discourse discourse) {
-    List<Analysis.Read> sentences = stretch.sentences();
-    // the tag stands most often where the speech ends, else where it begins
-    for (int i = sentences.size() - 1; i >= 0; i--) {
-      Optional<Attribution> found = tag(sentences.get(i), stretch, discourse);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return before(stretch, discourse);
-  }
-
-  /** A sentence that is all speech, right behind "X said that …" in one paragraph, is X's. */
-  private Optional<Attribution> before(Stretch stretch, Discourse discourse) {
-    Analysis.Read first = stretch.sentences().get(0);
-    int index = first.sentence().index();
-    boolean whole = first.sentence().span().start() >= stretch.words().start() - 2;
-    if (!whole || index == 0) {
-      return Optional.empty();
-    }
-    Analysis.Read previous = discourse.sentence(index - 1);
-    boolean paragraph = previous.sentence().zone().equals(first.sentence().zone());
-    boolean quotes = previous.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
-    return paragraph && !quotes ? tag(previous, stretch, discourse) : Optional.empty();
-  }
-
-  private Optional<Attribution> tag(Analysis.Read read, Stretch stretch, Discourse discourse) {
-    Sentence sentence = read.sentence();
-    boolean[] spoken = new boolean[sentence.size()];
-    for (Mention mention : read.mentions()) {
-      if (mention instanceof Mention.Quote quote) {
-        for (int i = quote.from(); i < quote.to(); i++) {
-          spoken[i] = true;
-        }
-      }
-    }
-    int best = Integer.MAX_VALUE;
-    Optional<Attribution> found = Optional.empty();
-    for (int at = 0; at < sentence.size(); at++) {
-      if (spoken[at]
-          || !sentence.token(at).isVerb()
-          || !verbs.contains("say", sentence.token(at).lemma())) {
-        continue;
-      }
-      Optional<Mention> speaker = speaker(read, at, spoken);
-      if (speaker.isEmpty()) {
-        continue;
-      }
-      List<String> keys = discourse.referents(read, speaker.get(), Discourse.Role.PERSON);
-      if (keys.size() != 1 || !keys.get(0).startsWith("official/")) {
-        continue;
-      }
-      int distance = distance(sentence.token(at).span(), stretch.words());
-      // "as X pointed out" in the middle of what another says: the last tag counts
-      boolean aside = precededByAs(sentence, speaker.get(), at);
-      if (aside) {
-        distance += 10_000;
-      }
-      if (distance <= best) {
-        best = distance;
-        int from = Math.min(at, speaker.get().from());
-        int to = Math.max(at + 1, speaker.get().to());
-        found = Optional.of(new Attribution(keys.get(0), sentence.span(from, to)));
-      }
-    }
-    return found;
-  }
-
-  private static boolean precededByAs(Sentence sentence, Mention speaker, int verb) {
-    int first = Math.min(speaker.from(), verb);
-    return first > 0 && sentence.token(first - 1).is("as");
-  }
-
-  private static int distance(Span verb, Span words) {
-    if (verb.start() >= words.end()) {
-      return verb.start() - words.end();
-    }
-    return Math.max(0, words.start() - verb.end());
-  }
-
-  /** Who does the saying: right before the verb, or right behind it. */
-  private Optional<Mention> speaker(Analysis.Read read, int verb, boolean[] spoken) {
-    Sentence sentence = read.sentence();
-    Optional<Mention> before = Optional.empty();
-    for (Mention mention : read.mentions()) {
-      if (!isSpeaker(mention) || spoken[mention.from()]) {
-        continue;
-      }
-      if (mention.to() <= verb
-          && clear(sentence, mention.to(), verb, spoken)
-          && mayBeSubject(read, mention)) {
-        before = Optional.of(mention);
-      }
-      if (mention.from() == verb + 1
-          && (before.isEmpty() || !adjacent(sentence, before.get(), verb))) {
-        boolean object = before.isPresent();
-        if (!object) {
-          return Optional.of(mention);
-        }
-      }
-    }
-    return before;
-  }
-
-  /** Not behind a preposition or verb, and not in a list that is: "with A and B", "told A". */
-  private static boolean mayBeSubject(Analysis.Read read, Mention mention) {
-    int from = mention.from();
-    boolean moved = true;
-    while (moved) {
-      moved = false;
-      int before = from;
-      while (before > 0
-          && (read.sentence().token(before - 1).is("and")
-              || read.sentence().token(before - 1).isComma())) {
-        before--;
-      }
-      for (Mention other : read.mentions()) {
-        if (before < from && other.to() == before && isSpeaker(other)) {
-          from = other.from();
-          moved = true;
-        }
-      }
-    }
-    if (from == 0) {
+  /** Whether the words are too few for speech, or the title of something. */
+  private static boolean isName(Stretch stretch, String words) {
+    String[] list = words.trim().split("\\s+", -1);
+    if (list.length < SHORTEST_WORDS) {
       return true;
     }
-    Token before = read.sentence().token(from - 1);
-    String tag = before.tag();
-    boolean clause = CONJUNCTIONS.contains(before.word().toLowerCase(Locale.ROOT));
-    return clause || !tag.equals("IN") && !tag.equals("TO") && !tag.startsWith("VB");
-  }
-
-  private static boolean adjacent(Sentence sentence, Mention mention, int verb) {
-    return mention.to() == verb || sentence.token(verb - 1).tag().startsWith("RB");
-  }
-
-  private static boolean isSpeaker(Mention mention) {
-    return mention instanceof Mention.Person
-        || mention instanceof Mention.Post post && !post.office().plural()
-        || mention instanceof Mention.Pronoun pronoun
-            && (pronoun.word().equals("he") || pronoun.word().equals("she"));
-  }
-
-  /** Whether nothing between subject and verb could be the verb's own subject. */
-  private static boolean clear(Sentence sentence, int from, int to, boolean[] spoken) {
-    for (int i = from; i < to; i++) {
-      String tag = sentence.token(i).tag();
-      if (spoken[i]) {
-        return false;
-      }
-      if (tag.equals("PRP") || tag.equals("WDT")) {
-        return false;
-      }
-      if (tag.startsWith("NNP") && i == to - 1) {
-        return false;
+    boolean headline = stretch.sentences().get(0).sentence().zone().kind() == Zone.Kind.TITLE;
+    boolean ended = words.matches("(?s).*[.!?]");
+    int small = 0;
+    for (String word : list) {
+      if (word.length() > 3 && !Character.isUpperCase(word.codePointAt(0))) {
+        small++;
       }
     }
-    return to - from < 16;
+    return !headline && !ended && small == 0;
   }
 
-  /**
-   * Whether a stretch without a tag carries on with the last speaker: the same paragraph, or only
-   * speech in it.
-   */
-  private boolean goesOn(Article article, Stretch stretch, Span last, Analysis analysis) {
-    Analysis.Read first = stretch.sentences().get(0);
-    boolean sameZone = first.sentence().zone().span().contains(last);
-    if (sameZone) {
+  /** A stretch of speech with the sentences that it touches. */
+  private record Stretch(Span words, boolean closed, List<Analysis.Read> sentences) {
+    Sentence first() {
+      return sentences.get(0).sentence();
+    }
+
+    Sentence last() {
+      return sentences.get(sentences.size() - 1).sentence();
+    }
+
+    /** Whether its first sentence begins with it. */
+    boolean opensSentence() {
+      return first().span().start() >= words.start() - 2;
+    }
+
+    /** Whether its last sentence ends with it. */
+    boolean endsSentence() {
+      return last().span().end() <= words.end() + 3;
+    }
+
+    boolean opensZone() {
+      return opensSentence() && words.start() - 2 <= first().zone().span().start();
+    }
+
+    boolean endsZone() {
+      return words.end() + 3 >= last().zone().span().end();
+    }
+  }
+
+  /** Who says a stretch; nobody if it is somebody whom the article does not name, or unsure. */
+  private record Said(Optional<String> speaker, Span evidence) {}
+
+  /** The speech of one article. */
+  private final class Reading {
+    private final Analysis analysis;
+    private final Discourse discourse;
+    private final Map<Integer, TagReader> readers = new HashMap<>();
+    private final List<Stretch> stretches;
+
+    Reading(Analysis analysis, Discourse discourse) {
+      this.analysis = analysis;
+      this.discourse = discourse;
+      this.stretches = stretches(analysis);
+    }
+
+    /** The stretches that have a tag, in the order of the text, with what it tells. */
+    Map<Stretch, Said> speakers() {
+      List<Optional<Said>> said = new ArrayList<>();
+      for (int i = 0; i < stretches.size(); i++) {
+        Optional<Said> tagged = tagged(stretches.get(i));
+        said.add(tagged.isPresent() || i == 0 ? tagged : carried(i, said));
+      }
+      for (int i = stretches.size() - 2; i >= 0; i--) {
+        if (said.get(i).isEmpty() && goesOnBehind(i)) {
+          said.set(i, said.get(i + 1));
+        }
+      }
+      Map<Stretch, Said> speakers = new LinkedHashMap<>();
+      for (int i = 0; i < stretches.size(); i++) {
+        Stretch stretch = stretches.get(i);
+        said.get(i).ifPresent(known -> speakers.put(stretch, known));
+      }
+      return speakers;
+    }
+
+    private static List<Stretch> stretches(Analysis analysis) {
+      Map<Span, List<Analysis.Read>> byWords = new TreeMap<>();
+      Map<Span, Boolean> closed = new HashMap<>();
+      for (Analysis.Read read : analysis.sentences()) {
+        for (Mention mention : read.mentions()) {
+          if (mention instanceof Mention.Quote quote) {
+            byWords.computeIfAbsent(quote.words(), words -> new ArrayList<>()).add(read);
+            closed.put(quote.words(), quote.closed());
+          }
+        }
+      }
+      List<Stretch> stretches = new ArrayList<>();
+      byWords.forEach(
+          (words, sentences) ->
+              stretches.add(new Stretch(words, closed.getOrDefault(words, true), sentences)));
+      stretches.sort(Comparator.comparing(Stretch::words));
+      return stretches;
+    }
+
+    private TagReader reader(Analysis.Read read) {
+      return readers.computeIfAbsent(
+          read.sentence().index(),
+          index -> new TagReader(read, parser.parse(read.units()), discourse));
+    }
+
+    /** What a tag tells in a sentence that the speech touches, or beside it. */
+    private Optional<Said> tagged(Stretch stretch) {
+      List<Analysis.Read> sentences = stretch.sentences();
+      // the tag stands most often where the speech ends, else where it begins
+      for (int i = sentences.size() - 1; i >= 0; i--) {
+        Optional<Said> found = within(sentences.get(i), stretch);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      Optional<Said> announced = announced(stretch);
+      return announced.isPresent() ? announced : behind(stretch);
+    }
+
+    private Optional<Said> within(Analysis.Read read, Stretch stretch) {
+      Optional<Unit> quote = unit(read, stretch);
+      boolean alone = read.units().size() <= 2;
+      if (quote.isEmpty() || alone) {
+        return Optional.empty();
+      }
+      Optional<Said> bare = withoutVerb(read, quote.get());
+      if (bare.isPresent()) {
+        return bare;
+      }
+      Optional<SpeechTag> tag = reader(read).tagOf(quote.get().index());
+      if (tag.isEmpty() && isColon(read, quote.get().index() - 1)) {
+        tag = reader(read).mainClause();
+      }
+      return tag.map(found -> new Said(found.speaker(), found.evidence()));
+    }
+
+    /** The speaker's name alone before a colon, or behind a dash. */
+    private Optional<Said> withoutVerb(Analysis.Read read, Unit quote) {
+      int at = quote.index();
+      List<Unit> units = read.units();
+      boolean before = at == 2 && isColon(read, 1);
+      boolean after = at == 0 && units.size() > 2 && isDash(units.get(1));
+      return before || after ? named(read, units.get(before ? 0 : 2)) : Optional.empty();
+    }
+
+    private Optional<Said> named(Analysis.Read read, Unit unit) {
+      return read.mention(unit)
+          .filter(mention -> mention instanceof Mention.Person || mention instanceof Mention.Post)
+          .map(
+              mention -> {
+                List<String> keys = discourse.referents(read, mention, Discourse.Role.PERSON);
+                Optional<String> key =
+                    keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
+                return new Said(key, read.sentence().span(mention.from(), mention.to()));
+              });
+    }
+
+    private static boolean isDash(Unit unit) {
+      return unit.word().matches("[-–—]+");
+    }
+
+    private static boolean isColon(Analysis.Read read, int unit) {
+      return unit >= 0 && read.units().get(unit).word().equals(":");
+    }
+
+    private static Optional<Unit> unit(Analysis.Read read, Stretch stretch) {
+      return read.units().stream()
+          .filter(unit -> unit.kind().equals("QUOTE"))
+          .filter(unit -> read.sentence().span(unit.from(), unit.to()).overlaps(stretch.words()))
+          .findFirst();
+    }
+
+    /** A sentence that ends in a colon, or in the same paragraph "X said that …", comes before. */
+    private Optional<Said> announced(Stretch stretch) {
+      int index = stretch.first().index();
+      if (!stretch.opensSentence() || index == 0) {
+        return Optional.empty();
+      }
+      Analysis.Read previous = discourse.sentence(index - 1);
+      boolean colon = isColon(previous, previous.units().size() - 1);
+      boolean paragraph = previous.sentence().zone().equals(stretch.first().zone());
+      boolean quotes = previous.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
+      if (quotes || !colon && !paragraph) {
+        return Optional.empty();
+      }
+      List<SpeechTag> tags = reader(previous).tags();
+      Optional<SpeechTag> tag =
+          tags.isEmpty() ? Optional.empty() : Optional.of(tags.get(tags.size() - 1));
+      if (tag.isEmpty() && colon) {
+        tag = reader(previous).mainClause();
+      }
+      return tag.map(found -> new Said(found.speaker(), found.evidence()));
+    }
+
+    /** "…?" asked the minister: the tag behind a mark that ends a sentence. */
+    private Optional<Said> behind(Stretch stretch) {
+      String words = stretch.words().of(analysis.article().text());
+      int index = stretch.last().index() + 1;
+      if (index >= analysis.sentences().size() || !stretch.endsSentence()) {
+        return Optional.empty();
+      }
+      Analysis.Read next = discourse.sentence(index);
+      List<Unit> units = next.units();
+      if (units.size() > 1 && isDash(units.get(0)) && stretch.opensSentence()) {
+        return named(next, units.get(1));
+      }
+      if (!words.matches("(?s).*[!?…]")) {
+        return Optional.empty();
+      }
+      boolean same = next.sentence().zone().equals(stretch.last().zone());
+      List<SpeechTag> tags = same ? reader(next).tags() : List.of();
+      boolean own = next.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
+      return tags.isEmpty() || own || tags.get(0).unit() > 3 || reader(next).tells(tags.get(0))
+          ? Optional.empty()
+          : Optional.of(new Said(tags.get(0).speaker(), tags.get(0).evidence()));
+    }
+
+    /** Speech without a tag that carries on with the speaker of the stretch before. */
+    private Optional<Said> carried(int at, List<Optional<Said>> said) {
+      Stretch stretch = stretches.get(at);
+      Stretch before = stretches.get(at - 1);
+      Optional<Said> last = said.get(at - 1);
+      if (last.isEmpty() || last.get().speaker().isEmpty()) {
+        return last.filter(nobody -> isNext(before, stretch));
+      }
+      boolean carries = isNext(before, stretch) && isFree(before, stretch, last.get());
+      return carries ? last : Optional.empty();
+    }
+
+    /** In one paragraph; or only speech, in the paragraph that follows. */
+    private boolean isNext(Stretch before, Stretch stretch) {
+      if (before.last().zone().equals(stretch.first().zone())) {
+        return true;
+      }
+      boolean onlySpeech = stretch.opensSentence() && stretch.endsSentence();
+      return onlySpeech && stretch.first().index() == before.last().index() + 1;
+    }
+
+    /** Whether nobody else comes up between two stretches. */
+    private boolean isFree(Stretch before, Stretch stretch, Said said) {
+      for (int i = before.last().index(); i <= stretch.first().index(); i++) {
+        Analysis.Read read = discourse.sentence(i);
+        for (Mention mention : read.mentions()) {
+          Span span = read.sentence().span(mention.from(), mention.to());
+          boolean between =
+              span.start() >= before.words().end()
+                  && span.end() <= stretch.words().start()
+                  && !span.overlaps(said.evidence());
+          boolean other =
+              mention instanceof Mention.Person
+                  && !discourse
+                      .referents(read, mention, Discourse.Role.PERSON)
+                      .equals(List.of(said.speaker().orElse("")));
+          if (between && other && i > before.last().index()) {
+            return false;
+          }
+        }
+        boolean whole = i > before.last().index() && i < stretch.first().index();
+        if (whole
+            && reader(read).tags().stream().anyMatch(t -> !t.speaker().equals(said.speaker()))) {
+          return false;
+        }
+      }
       return true;
     }
-    if (last.end() > stretch.words().start()) {
-      return false;
+
+    /** Whether speech that no mark closes goes on in the next paragraph, whose speaker is known. */
+    private boolean goesOnBehind(int at) {
+      Stretch stretch = stretches.get(at);
+      Stretch next = stretches.get(at + 1);
+      return !stretch.closed()
+          && stretch.endsZone()
+          && next.opensZone()
+          && next.first().index() == stretch.last().index() + 1;
     }
-    String between = article.text().substring(last.end(), stretch.words().start());
-    // what is left of the sentence with the tag, a line end, a mark
-    boolean next = between.matches("[^.!?\\n]{0,40}[.!?”\"]*\\s*[“\"]?");
-    boolean onlySpeech =
-        stretch.sentences().get(0).sentence().span().start() >= stretch.words().start() - 2
-            && stretch.sentences().get(stretch.sentences().size() - 1).sentence().span().end()
-                <= stretch.words().end() + 3;
-    return onlySpeech && next && analysis.sentences().size() > 1;
   }
 }

@@ -68,6 +68,11 @@ final class StatusReader {
     }
   }
 
+  /** What the auxiliaries, the negation and the conjunction of a clause alone tell of its verb. */
+  Status ofClause(Parse parse, int verb) {
+    return around(parse, verb).status();
+  }
+
   /**
    * The status of an event.
    *

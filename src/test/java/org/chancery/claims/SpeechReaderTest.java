@@ -1,17 +1,46 @@
 package org.chancery.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.chancery.Phrases;
 import org.chancery.Sample;
 import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Table;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Who says what: the words without their marks, and the name of the speaker. */
 class SpeechReaderTest {
   private static final String FEES = "We shall lower the fees this year";
   private static final String FLEET = "The fleet needs them to fall at once";
+
+  @TestFactory
+  Stream<DynamicTest> speechIsItsSpeakers() {
+    return Phrases.of("speech").stream()
+        .map(row -> dynamicTest(row.get("case"), () -> assertSpeech(row)));
+  }
+
+  private static void assertSpeech(Table.Row row) {
+    List<String> expected =
+        row.get("speech").equals("-") ? List.of() : List.of(row.get("speech").split(" \\| "));
+    Map<String, String> read = speech(row.get("text").replace(" ¶ ", "\n\n") + "\n");
+    assertThat(read).hasSize(expected.size());
+    for (String line : expected) {
+      String[] parts = line.split(": ", 2);
+      assertThat(read)
+          .anySatisfy(
+              (words, speaker) -> {
+                assertThat(words).startsWith(parts[1]);
+                assertThat(speaker).isEqualTo(parts[0]);
+              });
+    }
+  }
 
   @Test
   void speakerStandsBeforeTheVerb() {
