@@ -15,6 +15,7 @@ final class NounPhrases {
   private static final Set<String> DETERMINERS = WordLists.load().require("determiner");
   private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
   private static final Set<String> MEASURES = WordLists.load().require("measure");
+  private static final Set<String> NOMINALIZED = WordLists.load().require("nominalized-meeting");
   private static final Set<String> COMPLEMENTS = WordLists.load().require("name-link");
 
   private final Lexicons lexicons;
@@ -30,7 +31,7 @@ final class NounPhrases {
    */
   Optional<Mention> at(Sentence sentence, SentenceNames names, int head, boolean[] taken) {
     Token token = sentence.token(head);
-    if (!token.isNoun()) {
+    if (!token.isNoun() && !isNominalized(sentence, head)) {
       return Optional.empty();
     }
     if (head + 1 < sentence.size()
@@ -78,6 +79,15 @@ final class NounPhrases {
       }
     }
     return Optional.empty();
+  }
+
+  /** "co-hosted the second ministerial": an adjective that stands for the meeting. */
+  private static boolean isNominalized(Sentence sentence, int head) {
+    boolean last =
+        head + 1 == sentence.size()
+            || !sentence.token(head + 1).isNoun()
+                && !sentence.token(head + 1).tag().startsWith("JJ");
+    return last && NOMINALIZED.contains(Titles.lower(sentence.token(head).word()));
   }
 
   /** "meeting urgent needs" is no meeting. */
