@@ -199,8 +199,10 @@ public sealed interface Mention {
    *
    * @param words where the words without the marks stand in the article
    * @param closed whether the closing mark stands there
+   * @param sentence whether the words are written as a sentence
    */
-  record Quote(int from, int to, int head, Span words, boolean closed) implements Mention {
+  record Quote(int from, int to, int head, Span words, boolean closed, boolean sentence)
+      implements Mention {
     @Override
     public String kind() {
       return "QUOTE";

@@ -390,10 +390,11 @@ final class MentionFinder {
           to = token.index() + 1;
         }
       }
-      if (from < 0 || to - from < SHORTEST_SPEECH + 1 && quote.whole().start() >= whole.start()) {
+      boolean brief = to - from < SHORTEST_SPEECH + 1 && quote.whole().start() >= whole.start();
+      if (from < 0 || brief && !quote.sentence()) {
         continue;
       }
-      found.add(new Mention.Quote(from, to, from, quote.words(), quote.closed()));
+      found.add(new Mention.Quote(from, to, from, quote.words(), quote.closed(), quote.sentence()));
     }
   }
 }

@@ -21,6 +21,8 @@ final class QuoteFinder {
   /** Fewer words between single marks are names or words that the paper quotes. */
   private static final int SHORTEST_BETWEEN_SINGLE = 4;
 
+  private static final int SHORTEST_SENTENCE = 3;
+
   private final String text;
   private final Span zone;
   private final List<Quoted> found = new ArrayList<>();
@@ -37,8 +39,9 @@ final class QuoteFinder {
    * @param words without them
    * @param closed whether the closing mark stands there; some papers lose it, and some leave it out
    *     where the speech goes on in the next paragraph
+   * @param sentence whether it is written as one: with a capital and a mark at its end
    */
-  record Quoted(Span whole, Span words, boolean closed) {}
+  record Quoted(Span whole, Span words, boolean closed, boolean sentence) {}
 
   /** A mark, as it can be told without its fellow. */
   private record Mark(int from, int to, boolean opening, boolean sure) {}
@@ -229,7 +232,14 @@ final class QuoteFinder {
     }
   }
 
-  private static Quoted quoted(int open, int from, int to, int end, boolean closed) {
-    return new Quoted(new Span(open, end), new Span(from, to), closed);
+  private Quoted quoted(int open, int from, int to, int end, boolean closed) {
+    String words = text.substring(from, to);
+    boolean ended =
+        ".!?".indexOf(words.charAt(words.length() - 1)) >= 0 || to < end && text.charAt(to) == ',';
+    boolean sentence =
+        ended
+            && Character.isUpperCase(words.charAt(0))
+            && words.split("\\s+", -1).length >= SHORTEST_SENTENCE;
+    return new Quoted(new Span(open, end), new Span(from, to), closed, sentence);
   }
 }

@@ -13,6 +13,7 @@ import org.chancery.analysis.OfficePhrase;
 import org.chancery.analysis.Sentence;
 import org.chancery.analysis.Token;
 import org.chancery.article.Zone;
+import org.chancery.ontology.VerbClasses;
 import org.chancery.ontology.WordLists;
 
 /**
@@ -33,6 +34,8 @@ final class Antecedents {
   private static final Set<String> RANKS = WordLists.load().require("other-rank");
 
   private static final Set<String> INDEFINITE = WordLists.load().require("indefinite");
+
+  private static final VerbClasses VERBS = VerbClasses.load();
 
   private final Analysis analysis;
   private final Cast cast;
@@ -380,6 +383,10 @@ final class Antecedents {
     }
   }
 
+  private static boolean isSaying(Token token) {
+    return token.tag().matches("VBD|VBZ|VBP") && VERBS.contains("say", token.lemma());
+  }
+
   /** Whether a verb follows, or a verb of saying stands before: a cheap sign, no parse needed. */
   static boolean isSubject(Analysis.Read read, Mention mention) {
     int after = mention.to();
@@ -393,8 +400,7 @@ final class Antecedents {
             && mention.to() < read.sentence().size()
             && !read.sentence().token(mention.to()).tag().equals("POS");
     boolean verbAfter = after < read.sentence().size() && read.sentence().token(after).isVerb();
-    boolean saidBefore =
-        mention.from() > 0 && read.sentence().token(mention.from() - 1).tag().startsWith("VB");
+    boolean saidBefore = mention.from() > 0 && isSaying(read.sentence().token(mention.from() - 1));
     boolean prepositionBefore =
         mention.from() > 0
             && (read.sentence().token(mention.from() - 1).tag().equals("IN")

@@ -1,7 +1,6 @@
 package org.chancery.claims;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +58,7 @@ final class SpeechReader {
   private static boolean isName(Stretch stretch, String words) {
     String[] list = words.trim().split("\\s+", -1);
     if (list.length < SHORTEST_WORDS) {
-      return true;
+      return !stretch.quote().sentence();
     }
     boolean headline = stretch.sentences().get(0).sentence().zone().kind() == Zone.Kind.TITLE;
     boolean ended = words.matches("(?s).*[.!?]");
@@ -73,7 +72,11 @@ final class SpeechReader {
   }
 
   /** A stretch of speech with the sentences that it touches. */
-  private record Stretch(Span words, boolean closed, List<Analysis.Read> sentences) {
+  private record Stretch(Mention.Quote quote, List<Analysis.Read> sentences) {
+    Span words() {
+      return quote.words();
+    }
+
     Sentence first() {
       return sentences.get(0).sentence();
     }
@@ -84,20 +87,20 @@ final class SpeechReader {
 
     /** Whether its first sentence begins with it. */
     boolean opensSentence() {
-      return first().span().start() >= words.start() - 2;
+      return first().span().start() >= words().start() - 2;
     }
 
     /** Whether its last sentence ends with it. */
     boolean endsSentence() {
-      return last().span().end() <= words.end() + 3;
+      return last().span().end() <= words().end() + 3;
     }
 
     boolean opensZone() {
-      return opensSentence() && words.start() - 2 <= first().zone().span().start();
+      return opensSentence() && words().start() - 2 <= first().zone().span().start();
     }
 
     boolean endsZone() {
-      return words.end() + 3 >= last().zone().span().end();
+      return words().end() + 3 >= last().zone().span().end();
     }
   }
 
@@ -138,21 +141,20 @@ final class SpeechReader {
     }
 
     private static List<Stretch> stretches(Analysis analysis) {
-      Map<Span, List<Analysis.Read>> byWords = new TreeMap<>();
-      Map<Span, Boolean> closed = new HashMap<>();
+      Map<Span, List<Analysis.Read>> sentences = new TreeMap<>();
+      Map<Span, Mention.Quote> quotes = new TreeMap<>();
       for (Analysis.Read read : analysis.sentences()) {
         for (Mention mention : read.mentions()) {
           if (mention instanceof Mention.Quote quote) {
-            byWords.computeIfAbsent(quote.words(), words -> new ArrayList<>()).add(read);
-            closed.put(quote.words(), quote.closed());
+            sentences.computeIfAbsent(quote.words(), words -> new ArrayList<>()).add(read);
+            quotes.putIfAbsent(quote.words(), quote);
           }
         }
       }
       List<Stretch> stretches = new ArrayList<>();
-      byWords.forEach(
-          (words, sentences) ->
-              stretches.add(new Stretch(words, closed.getOrDefault(words, true), sentences)));
-      stretches.sort(Comparator.comparing(Stretch::words));
+      quotes.forEach(
+          (words, quote) ->
+              stretches.add(new Stretch(quote, sentences.getOrDefault(words, List.of()))));
       return stretches;
     }
 
@@ -327,7 +329,7 @@ final class SpeechReader {
     private boolean goesOnBehind(int at) {
       Stretch stretch = stretches.get(at);
       Stretch next = stretches.get(at + 1);
-      return !stretch.closed()
+      return !stretch.quote().closed()
           && stretch.endsZone()
           && next.opensZone()
           && next.first().index() == stretch.last().index() + 1;

@@ -140,13 +140,25 @@ final class TagReader {
     // "…," said the minister
     Optional<Integer> behind =
         dependents(verb, "obj").stream()
-            .filter(unit -> unit > verb && begins(unit) == verb + 1 && !isQuoted(unit))
+            .filter(unit -> begins(unit) == verb + 1 && !isQuoted(unit) && mayFollow(verb))
             .findFirst();
     boolean inverted =
         behind.isPresent()
             && parse.units().get(verb).tag().matches("VBD|VBZ|VBN|VBP")
             && dependents(verb, "nsubj").stream().allMatch(this::isQuoted);
     return inverted ? behind : subjectAbove(verb, seen);
+  }
+
+  /** Whether speech stands before a verb that takes no listener as its object. */
+  private boolean mayFollow(int verb) {
+    boolean listener = verbs.contains("address", parse.units().get(verb).lemma());
+    boolean first = true;
+    boolean spoken = false;
+    for (int i = 0; i < verb; i++) {
+      spoken |= isQuoted(i);
+      first &= !parse.units().get(i).tag().matches("[NVP].*");
+    }
+    return !listener && (first || spoken);
   }
 
   /** "left, saying …", "went on to say", "quoted her as saying": the subject of what governs. */
@@ -164,6 +176,10 @@ final class TagReader {
       return first(dependents(governor.index(), "nsubj"));
     }
     boolean described = up.get().relation().startsWith("acl") || up.get().relation().equals("dep");
+    boolean apart = verb > 0 && parse.units().get(verb - 1).word().equals(",");
+    if (apart && parse.units().get(verb).tag().equals("VBG")) {
+      return subjectAbove(governor.index(), seen);
+    }
     return described && !governor.kind().equals("QUOTE")
         ? Optional.of(governor.index())
         : Optional.empty();
@@ -307,11 +323,17 @@ final class TagReader {
           && (!tag.verb()
               || edge.relation().equals("parataxis")
               || edge.relation().equals("dep") && edge.dependent() > unit
-              || edge.relation().equals("advcl") && has(edge.dependent(), "mark"))) {
+              || isAs(edge))) {
         return Optional.of(tag);
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isAs(Parse.Edge clause) {
+    return clause.relation().equals("advcl")
+        && dependents(clause.dependent(), "mark").stream()
+            .anyMatch(mark -> word(mark).equals("as"));
   }
 
   /** Whether a clause beside the saying tells of what another does. */
