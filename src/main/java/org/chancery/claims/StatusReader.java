@@ -29,6 +29,7 @@ final class StatusReader {
     OPINION,
     PASSIVE,
     CAUSATIVE,
+    INFINITIVE,
     ARGUMENT,
     MODIFIER,
     MARK
@@ -186,6 +187,10 @@ final class StatusReader {
     }
     if (relation.equals("xcomp") || relation.equals("ccomp") || relation.equals("acl")) {
       status = status.and(opinion(parse, governor)).and(content(parse, at, governor));
+    }
+    if (hasMark(parse, at, "to")) {
+      String lemma = parse.units().get(governor).lemma();
+      status = status.and(cue(How.INFINITIVE, lemma, governor).orElse(Judgement.ASSERTED));
     }
     return status.and(nounBeforeInfinitive(parse, at));
   }
