@@ -57,10 +57,27 @@ final class Collapser {
         at++;
       } else {
         addMention(sentence, mention, units);
-        at = mention.to();
+        at = closesApposition(sentence, mention, covering) ? mention.to() + 1 : mention.to();
       }
     }
     return List.copyOf(units);
+  }
+
+  /**
+   * Whether the comma behind a person only ends the apposition that the mention holds: "The
+   * minister, Name, signed". Left in, it would part subject and verb.
+   */
+  private static boolean closesApposition(Sentence sentence, Mention mention, Mention[] covering) {
+    int comma = mention.to();
+    boolean apposition =
+        mention instanceof Mention.Person
+            && comma + 1 < sentence.size()
+            && sentence.token(comma).isComma()
+            && covering[comma] == null
+            && sentence.tokens().subList(mention.from(), comma).stream().anyMatch(Token::isComma);
+    return apposition
+        && covering[comma + 1] == null
+        && sentence.token(comma + 1).tag().matches("VB[DZP]|MD|RB");
   }
 
   /**

@@ -97,11 +97,21 @@ final class NounPhrases {
         head > 0
             && (sentence.token(head - 1).tag().matches("DT|PRP\\$|JJ|POS|CD")
                 || sentence.token(head - 1).isNoun());
-    return token.is("meeting")
-        && !determined
-        && head + 1 < sentence.size()
-        && (sentence.token(head + 1).isNoun()
-            || sentence.token(head + 1).tag().matches("JJ|DT|PRP\\$"));
+    // "The Council, meeting in Riga, agreed", "ministers meeting in Riga agreed"
+    boolean participle =
+        token.is("meeting")
+            && !token.isCapitalized()
+            && head > 0
+            && (sentence.token(head - 1).isComma() || sentence.token(head - 1).tag().equals("NNS"))
+            && head + 1 < sentence.size()
+            && sentence.token(head + 1).tag().equals("IN")
+            && !sentence.token(head + 1).is("of");
+    return participle
+        || token.is("meeting")
+            && !determined
+            && head + 1 < sentence.size()
+            && (sentence.token(head + 1).isNoun()
+                || sentence.token(head + 1).tag().matches("JJ|DT|PRP\\$"));
   }
 
   private Optional<Mention> meeting(

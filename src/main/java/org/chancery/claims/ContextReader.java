@@ -419,7 +419,7 @@ final class ContextReader {
       boolean between =
           token.index() >= mention.to() && token.span().end() <= words.start()
               || token.index() < mention.from() && token.span().start() >= words.end();
-      if (between && token.tag().matches("VB[DZP]|MD|WDT|WP|WRB|TO")) {
+      if (between && token.tag().matches("VB[DZP]|MD|WDT|WP|WRB")) {
         return false;
       }
     }
