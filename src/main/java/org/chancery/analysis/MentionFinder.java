@@ -282,19 +282,28 @@ final class MentionFinder {
     }
   }
 
-  /** "all three met": a number alone takes up people. */
+  /** "all three met", "the pair met", "Both met": a number alone takes up people. */
   private static void addNumbers(Sentence sentence, List<Mention> found, boolean[] taken) {
-    for (int at = 1; at < sentence.size(); at++) {
+    for (int at = 0; at < sentence.size(); at++) {
       String number = NUMBERS.get(Titles.lower(sentence.token(at).word()));
+      boolean both = sentence.token(at).is("both");
+      boolean open =
+          both
+              || at > 0
+                  && !taken[at - 1]
+                  && (sentence.token(at - 1).is("all") || sentence.token(at - 1).is("the"));
       if (number != null
           && !taken[at]
-          && !taken[at - 1]
-          && (sentence.token(at - 1).is("all") || sentence.token(at - 1).is("the"))
+          && open
           && at + 1 < sentence.size()
           && (sentence.token(at + 1).isVerb() || sentence.token(at + 1).tag().startsWith("RB"))) {
         take(
             new Mention.Group(
-                at - 1, at + 1, at, Mention.Group.Members.PEOPLE, Integer.parseInt(number)),
+                both ? at : at - 1,
+                at + 1,
+                at,
+                Mention.Group.Members.PEOPLE,
+                Integer.parseInt(number)),
             found,
             taken);
       }

@@ -163,7 +163,7 @@ final class Antecedents {
         somebody
             .person()
             .filter(person -> countries.stream().allMatch(code -> serves(person, code)))
-            .filter(person -> fits(person, fitting))
+            .filter(person -> matches(person, fitting))
             .ifPresent(here::add);
       }
       if (!here.isEmpty()) {
@@ -183,7 +183,14 @@ final class Antecedents {
             .anyMatch(owner -> owner.from() < mark && mark <= owner.to());
   }
 
-  private static boolean fits(Person person, String words) {
+  /** Whether a plural noun may count a person: "the two presidents". */
+  boolean fits(Person person, String noun) {
+    return Optional.ofNullable(DESCRIPTIONS.get(noun))
+        .map(words -> matches(person, words))
+        .orElse(true);
+  }
+
+  private static boolean matches(Person person, String words) {
     Set<String> fitting = Set.of(words.split(" ", -1));
     return words.equals("*")
         || person.seats.stream()
@@ -238,7 +245,7 @@ final class Antecedents {
         .noneMatch(mention -> mention.from() <= token + 1 && token < mention.to());
   }
 
-  private static boolean isQuoted(Analysis.Read read, Mention mention) {
+  static boolean isQuoted(Analysis.Read read, Mention mention) {
     return read.mentions().stream()
         .filter(Mention.Quote.class::isInstance)
         .anyMatch(quote -> quote.from() <= mention.from() && mention.to() <= quote.to());
@@ -352,6 +359,19 @@ final class Antecedents {
     }
     addUnnamed(read, next, Math.min(before, read.sentence().size()), told);
     return told;
+  }
+
+  /** Whether a plural noun for people is a subject: "as farmers protested". */
+  boolean tellsOfOthers(Analysis.Read read) {
+    Sentence sentence = read.sentence();
+    return sentence.tokens().stream()
+        .anyMatch(
+            token ->
+                token.tag().equals("NNS")
+                    && DESCRIPTIONS.containsKey(token.lemma().toLowerCase(Locale.ROOT))
+                    && isFree(read, token.index())
+                    && token.index() + 1 < sentence.size()
+                    && sentence.token(token.index() + 1).isVerb());
   }
 
   /** "a spokesman said", "the officer told her": subjects without a name. */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
-import org.chancery.analysis.OfficePhrase;
 import org.chancery.analysis.Sentence;
 import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
@@ -29,6 +28,7 @@ final class Discourse {
   private final Cast cast;
   private final References references;
   private final Antecedents people;
+  private final Groups groups;
   private final Countries countries;
   private final Cities cities;
   private final IdentityHashMap<Mention, String> told = new IdentityHashMap<>();
@@ -44,6 +44,7 @@ final class Discourse {
     this.countries = countries;
     this.cities = cities;
     this.people = new Antecedents(analysis, cast);
+    this.groups = new Groups(analysis, cast, references, people);
     for (Analysis.Read read : analysis.sentences()) {
       Sentence sentence = read.sentence();
       if (sentence.size() > 1
@@ -175,7 +176,7 @@ final class Discourse {
       return pronoun(read, pronoun, role);
     }
     if (mention instanceof Mention.Group group) {
-      return group(read, group, role);
+      return groups.members(read, group, role);
     }
     return List.of();
   }
@@ -314,75 +315,8 @@ final class Discourse {
   private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {
     String word = pronoun.word().toLowerCase(Locale.ROOT);
     if (word.equals("they") || word.equals("them") || word.equals("their")) {
-      return plural(read, role);
+      return groups.they(read, role);
     }
     return people.ofPronoun(read, pronoun).map(List::of).orElse(List.of());
-  }
-
-  private List<String> plural(Analysis.Read read, Role role) {
-    int index = read.sentence().index();
-    for (int i = index - 1; i >= 0 && i >= index - 1; i--) {
-      Set<String> keys = new LinkedHashSet<>();
-      Analysis.Read earlier = analysis.sentences().get(i);
-      for (Mention mention : earlier.mentions()) {
-        if (role == Role.PARTY && mention instanceof Mention.Country country) {
-          keys.add(references.country(country.code()));
-        } else if (mention instanceof Mention.Person person) {
-          keys.add(cast.of(person).key);
-        }
-      }
-      if (keys.size() == 2) {
-        return List.copyOf(keys);
-      }
-    }
-    return List.of();
-  }
-
-  private List<String> group(Analysis.Read read, Mention.Group group, Role role) {
-    int size = group.size() == 0 ? 2 : group.size();
-    boolean persons =
-        group.members() == Mention.Group.Members.PEOPLE
-            || group.members() == Mention.Group.Members.ANY && role == Role.PERSON;
-    if (persons) {
-      List<Person> recent = people.recent(read, group.from(), 3);
-      if (recent.size() < size) {
-        return List.of();
-      }
-      return recent.subList(0, size).stream().map(person -> person.key).sorted().toList();
-    }
-    Set<String> keys = new LinkedHashSet<>();
-    int index = read.sentence().index();
-    for (int i = index; i >= 0 && keys.size() < size; i--) {
-      List<Mention> mentions = analysis.sentences().get(i).mentions();
-      for (int m = mentions.size() - 1; m >= 0 && keys.size() < size; m--) {
-        Mention mention = mentions.get(m);
-        if (i == index && mention.to() > group.from()) {
-          continue;
-        }
-        countriesOf(mention).forEach(keys::add);
-      }
-    }
-    return keys.size() == size ? keys.stream().sorted().toList() : List.of();
-  }
-
-  private List<String> countriesOf(Mention mention) {
-    if (mention instanceof Mention.Country country) {
-      return List.of(references.country(country.code()));
-    }
-    if (mention instanceof Mention.Person person) {
-      return cast.of(person).seats.stream()
-          .filter(seat -> seat.holding != OfficePhrase.Holding.FORMER)
-          .flatMap(seat -> seat.owner.stream())
-          .flatMap(owner -> Seat.country(owner).stream())
-          .map(references::country)
-          .toList();
-    }
-    if (mention instanceof Mention.Meeting meeting) {
-      return meeting.as().countries().stream().map(references::country).toList();
-    }
-    if (mention instanceof Mention.Agreement agreement) {
-      return agreement.as().countries().stream().map(references::country).toList();
-    }
-    return List.of();
   }
 }

@@ -80,9 +80,14 @@ final class TagReader {
     if (participle) {
       return Status.ASSERTED;
     }
-    return has(verb.index(), "nsubj")
-        ? statuses.ofClause(parse, verb.index())
-        : statuses.read(parse, verb.index(), Optional.empty()).status();
+    boolean complement =
+        parse
+            .governor(verb.index())
+            .filter(edge -> edge.relation().equals("xcomp") || edge.relation().equals("ccomp"))
+            .isPresent();
+    return complement && !has(verb.index(), "nsubj")
+        ? statuses.read(parse, verb.index(), Optional.empty()).status()
+        : statuses.ofClause(parse, verb.index());
   }
 
   private boolean isAuxiliary(int unit) {

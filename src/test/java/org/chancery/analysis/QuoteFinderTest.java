@@ -44,6 +44,55 @@ class QuoteFinderTest {
   }
 
   @Test
+  void singleMarksQuoteSentences() {
+    assertQuotes("'The fees will fall,' she said.", "The fees will fall");
+    assertQuotes("‘The fleet’s fees will fall,’ she said.", "The fleet’s fees will fall");
+  }
+
+  @Test
+  void possessivesCloseNothing() {
+    assertQuotes("She met 'the ministers' aides and the envoys' wives in Riga.");
+  }
+
+  @Test
+  void singleMarksWithinDoubleOnesQuoteNoMore() {
+    assertQuotes(
+        "“He said ‘the fees will fall’ twice,” she said.", "He said ‘the fees will fall’ twice");
+  }
+
+  @Test
+  void angleAndDoubledMarksQuote() {
+    assertQuotes("«Fees fall», she said. ``Fees rise,'' he said.", "Fees fall", "Fees rise");
+  }
+
+  @Test
+  void pairWithinAPairIsPartOfIt() {
+    assertQuotes("“The “Free Fees” act fell,” she said.", "The “Free Fees” act fell");
+  }
+
+  @Test
+  void lostOpeningMarkLeavesTheSentence() {
+    assertQuotes("Fees rose. The fleet is gone,\" she said. \"Now.\"", "The fleet is gone", "Now.");
+  }
+
+  @Test
+  void speechLeftOpenGoesOnInTheNextParagraph() {
+    String text = "“Fees fall. Fees rise.\n\nIt is late. The fleet is gone,” she said.";
+    int next = text.indexOf("It is");
+    assertThat(
+            QuoteFinder.find(text, List.of(new Span(0, next - 2), new Span(next, text.length()))))
+        .extracting(quoted -> quoted.words().of(text))
+        .containsExactly("Fees fall. Fees rise.", "It is late. The fleet is gone");
+  }
+
+  @Test
+  void wordsWithACapitalAndAnEndAreASentence() {
+    assertThat(find("“The fees fall,” she said of “the Fees Act” at noon."))
+        .extracting(QuoteFinder.Quoted::sentence)
+        .containsExactly(true, false);
+  }
+
+  @Test
   void emptyMarksQuoteNothing() {
     assertQuotes("She said “” and left.");
   }

@@ -1,17 +1,55 @@
 package org.chancery.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.chancery.Phrases;
 import org.chancery.Sample;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.ontology.Table;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Whom words stand for that name nobody. */
 class DiscourseTest {
   private static final String TWO =
       "Norwegian Energy Minister Maria Strand and Latvian Finance Minister Peter Okoro spoke. ";
+
+  @TestFactory
+  Stream<DynamicTest> wordsTakeUpWhatWasTold() {
+    return Phrases.of("discourse").stream()
+        .map(row -> dynamicTest(row.get("case"), () -> assertTold(row)));
+  }
+
+  private static void assertTold(Table.Row row) {
+    Sample sample = Sample.of(row.get("text"));
+    List<String> facts =
+        sample.reading().claims().stream()
+            .filter(claim -> claim.status() == Status.ASSERTED)
+            .filter(claim -> claim.object() instanceof Argument.Thing)
+            .map(
+                claim ->
+                    String.join(
+                        " ",
+                        sample.name(claim.subject()),
+                        claim.predicate().localName(),
+                        sample.name(((Argument.Thing) claim.object()).key())))
+            .toList();
+    for (String part : parts(row.get("told"))) {
+      assertThat(facts).anyMatch(fact -> fact.contains(part));
+    }
+    for (String part : parts(row.get("untold"))) {
+      assertThat(facts).noneMatch(fact -> fact.contains(part));
+    }
+  }
+
+  private static List<String> parts(String cell) {
+    return cell.equals("-") ? List.of() : List.of(cell.split(" \\| ", -1));
+  }
 
   @Test
   void twoCountriesAreThoseToldBefore() {
