@@ -17,7 +17,6 @@ import org.chancery.analysis.DependencyPattern;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.Parse;
 import org.chancery.analysis.Parser;
-import org.chancery.analysis.Sentence;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
@@ -219,9 +218,10 @@ final class EventReader {
                 .and(statuses.ofArgument(parse, unit.index()));
       }
     }
-    if (isAsked(read, discourse)) {
+    if (discourse.isQuestion(read.sentence().zone())) {
       judgement =
-          judgement.and(Judgement.of(Cue.construction("a question", event, Status.POSSIBLE)));
+          judgement.and(
+              Judgement.of(Cue.construction("a reporter's question", event, Status.POSSIBLE)));
     }
     return isSchedule(read, parse, event)
         ? judgement.and(
@@ -256,14 +256,6 @@ final class EventReader {
       at = joint + 1;
     }
     return members;
-  }
-
-  /** What a reporter asks, in a transcript or elsewhere, is not what the article says. */
-  private static boolean isAsked(Analysis.Read read, Discourse discourse) {
-    Sentence sentence = read.sentence();
-    boolean question = sentence.token(sentence.size() - 1).word().equals("?");
-    boolean quoted = read.mentions().stream().anyMatch(Mention.Quote.class::isInstance);
-    return question && !quoted || discourse.isQuestion(sentence.zone());
   }
 
   /**
