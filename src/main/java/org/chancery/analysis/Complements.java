@@ -11,6 +11,8 @@ import org.chancery.ontology.WordLists;
 final class Complements {
   private static final Set<String> LINKS = WordLists.load().require("title-link");
   private static final Set<String> PARTIES = WordLists.load().require("party-noun");
+  private static final Set<String> CHAIRS = WordLists.load().require("chairing-post");
+  private static final Set<String> NATIONAL_BODIES = WordLists.load().require("national-body");
   private static final Set<String> STATE_BODIES = WordLists.load().require("state-body");
   private static final Set<String> TIME_WORDS = WordLists.load().require("time-word");
   private static final Set<String> TIMES = WordLists.load().require("time-noun");
@@ -226,7 +228,13 @@ final class Complements {
       Sentence sentence, SentenceNames names, OfficePhrase phrase, int link, int end) {
     Owning owning = owning(sentence, names, phrase, link, end);
     Optional<OfficePhrase.Owner> owner = phrase.owner().or(owning::owner);
-    if (owner.isEmpty() && !phrase.servesCountry() && sentence.token(link).is("of")) {
+    boolean chairs =
+        owner.isEmpty()
+            && CHAIRS.contains(phrase.head())
+            && isProperBody(sentence, link, end)
+            && !isMinistry(sentence, link);
+    boolean national = phrase.servesCountry() && !chairs;
+    if (owner.isEmpty() && !national && sentence.token(link).is("of")) {
       owner = unknownOrganization(sentence, link + 1, end);
     }
     String complement =
@@ -240,7 +248,7 @@ final class Complements {
         phrase.head(),
         phrase.holding(),
         owner,
-        phrase.servesCountry() || isMinistry(sentence, link),
+        national || isMinistry(sentence, link),
         true,
         phrase.plural(),
         phrase.definite(),
@@ -249,6 +257,18 @@ final class Complements {
 
   private static String words(Sentence sentence, int from, int to) {
     return from < to ? " " + OfficeGrammar.sentenceWords(sentence, from, to) : "";
+  }
+
+  /** "president of the Harbour Council", but not "president of the Senate". */
+  private static boolean isProperBody(Sentence sentence, int link, int end) {
+    Token last = sentence.token(end - 1);
+    return sentence.token(link).is("of")
+        && end - link > 3
+        && sentence.token(link + 1).is("the")
+        && sentence.token(link + 2).isCapitalized()
+        && last.isCapitalized()
+        && !NATIONAL_BODIES.contains(Titles.lower(last.word()))
+        && !NATIONAL_BODIES.contains(Titles.lower(sentence.token(link + 2).word()));
   }
 
   private static boolean isMinistry(Sentence sentence, int link) {

@@ -41,10 +41,23 @@ final class KnownPeople {
         end == at
             && surnames.contains(sentence.token(at).word())
             && sentence.token(at).name() != Token.NameTag.PERSON
-            && sentence.token(at).isProperNoun()
+            && (sentence.token(at).isProperNoun() || isSurname(sentence, at))
             && (at == 0 || !sentence.token(at - 1).isCapitalized())
             && (at + 1 == sentence.size() || !sentence.token(at + 1).isCapitalized());
     return surname ? at + 1 : end;
+  }
+
+  /**
+   * Whether a capitalized common noun may be a surname here: "Strand’s spokesman", "Field said",
+   * but not "Banks said", where a sentence begins.
+   */
+  private static boolean isSurname(Sentence sentence, int at) {
+    Token token = sentence.token(at);
+    boolean follows =
+        at + 1 < sentence.size()
+            && (sentence.token(at + 1).tag().equals("POS")
+                || sentence.token(at + 1).tag().equals("VBD"));
+    return token.isCapitalized() && (at > 0 ? token.isNoun() : token.tag().equals("NN") && follows);
   }
 
   private static boolean matches(Sentence sentence, int at, List<String> name) {

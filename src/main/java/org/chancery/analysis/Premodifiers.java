@@ -194,6 +194,14 @@ final class Premodifiers {
      */
     private void ofInstitution(int ownerEnd) {
       definite = true;
+      boolean person =
+          ownerEnd > 0
+              && (sentence.token(ownerEnd - 1).name() == Token.NameTag.PERSON || ownerEnd == floor);
+      if (person) {
+        // "Okoro's national security adviser"
+        possessor = Optional.of(sentence.token(ownerEnd - 1).word());
+        return;
+      }
       Token noun = sentence.token(Math.max(ownerEnd - 1, floor));
       boolean article =
           ownerEnd - 2 >= floor

@@ -86,6 +86,7 @@ final class Cast {
     Person person = of(mention);
     for (OfficePhrase named : mention.offices()) {
       Optional<OfficePhrase> office = concrete(named, mention, read);
+      person.elsewhere |= COUNTERPARTS.contains(named.head()) && named.owner().isEmpty();
       if (office.isEmpty() || isOfAnother(named, person, mention, read)) {
         continue;
       }
@@ -102,6 +103,7 @@ final class Cast {
                     return created;
                   });
       seat.add(phrase);
+      seat.places.add(new Seat.Place(read.sentence().index(), phrase.from()));
       boolean holding =
           phrase.holding() == OfficePhrase.Holding.CURRENT
               || phrase.holding() == OfficePhrase.Holding.ACTING;

@@ -10,14 +10,21 @@ import org.chancery.ontology.Table;
 
 /** Titles that tell by themselves whom they serve. */
 final class NationalTitles {
-  private final Map<Pattern, String> national = new LinkedHashMap<>();
+  private final Map<Pattern, String> sure = new LinkedHashMap<>();
+  private final Map<Pattern, String> usual = new LinkedHashMap<>();
+  private final Map<Pattern, String> absent = new LinkedHashMap<>();
   private final List<Pattern> home;
   private final List<Pattern> sent;
   private final Map<Pattern, String> issuers = new LinkedHashMap<>();
 
   NationalTitles() {
     for (Table.Row row : Table.load("ontology/lexicons/national-titles.tsv").rows()) {
-      national.put(pattern(row), row.get("country"));
+      (switch (row.get("how")) {
+            case "sure" -> sure;
+            case "usual" -> usual;
+            default -> absent;
+          })
+          .put(pattern(row), row.get("country"));
     }
     for (Table.Row row : Table.load("ontology/lexicons/issuers.tsv").rows()) {
       issuers.put(pattern(row, "line"), row.get("country"));
@@ -55,8 +62,24 @@ final class NationalTitles {
   }
 
   /** ISO alpha-2 of the only country that uses a title. */
-  Optional<String> country(String title) {
-    return national.entrySet().stream()
+  Optional<String> sure(String title) {
+    return country(sure, title);
+  }
+
+  /** ISO alpha-2 of the country that a title makes one think of, though others use it too. */
+  Optional<String> usual(String title) {
+    return country(usual, title);
+  }
+
+  /** Whether a country has no such post. */
+  boolean isAbsent(String title, String country) {
+    return absent.entrySet().stream()
+        .anyMatch(
+            entry -> entry.getValue().equals(country) && entry.getKey().matcher(title).matches());
+  }
+
+  private static Optional<String> country(Map<Pattern, String> titles, String title) {
+    return titles.entrySet().stream()
         .filter(entry -> entry.getKey().matcher(title).matches())
         .map(Map.Entry::getValue)
         .findFirst();

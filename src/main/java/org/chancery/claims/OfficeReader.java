@@ -14,6 +14,7 @@ import org.chancery.ontology.Table;
 import org.chancery.reference.Cities;
 import org.chancery.reference.City;
 import org.chancery.reference.Countries;
+import org.chancery.reference.Country;
 
 /**
  * Turns the posts of an article's people into claims, and finds whom a post serves where its words
@@ -52,26 +53,40 @@ final class OfficeReader {
         .article()
         .datelinePlace()
         .map(place -> place.split(",", -1)[0].strip())
-        .flatMap(place -> cities.called(place).stream().findFirst())
-        .map(City::country);
+        .flatMap(
+            place ->
+                cities.called(place).stream()
+                    .findFirst()
+                    .map(City::country)
+                    .or(
+                        () ->
+                            countries
+                                .called(place)
+                                .flatMap(Countries.Match::only)
+                                .map(Country::code)));
   }
 
   /** All seats of a person without an owner share the one that is known, else the article tells. */
   private static void infer(Person person, Vantage vantage) {
-    Optional<OfficePhrase.Owner> known =
-        person.seats.stream()
-            .filter(
-                seat ->
-                    seat.servesCountry
-                        && seat.owner.isPresent()
-                        && seat.holding != OfficePhrase.Holding.FORMER)
-            .findFirst()
-            .flatMap(seat -> seat.owner);
+    Optional<OfficePhrase.Owner> known = known(person, true).or(() -> known(person, false));
     for (Seat seat : person.seats) {
       if (seat.owner.isEmpty()) {
         seat.owner = known.isPresent() ? known : vantage.owner(person, seat);
       }
     }
+  }
+
+  /** The owner that the words name for a post of a country, else for any other. */
+  private static Optional<OfficePhrase.Owner> known(Person person, boolean servesCountry) {
+    return person.seats.stream()
+        .filter(
+            seat ->
+                seat.servesCountry == servesCountry
+                    && seat.owner.isPresent()
+                    && seat.holding != OfficePhrase.Holding.FORMER)
+        .flatMap(seat -> seat.owner.stream())
+        .filter(owner -> servesCountry || owner instanceof OfficePhrase.Owner.OfCountry)
+        .findFirst();
   }
 
   private void claim(

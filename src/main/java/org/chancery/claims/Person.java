@@ -18,6 +18,9 @@ final class Person {
   final List<Seat> seats = new ArrayList<>();
   Optional<Mention.Gender> gender = Optional.empty();
 
+  /** Whether the person serves another country than the one told of, without its being said. */
+  boolean elsewhere;
+
   Person(String key) {
     this.key = key;
   }

@@ -20,8 +20,27 @@ final class Seat {
   OfficePhrase.Holding holding;
   Optional<OfficePhrase.Owner> owner;
   boolean servesCountry;
+
+  /** Whether words next to the post, or a list that it stands in, say whom it serves. */
+  boolean told;
+
+  /**
+   * "his", "the party's": an owner that is no country or organization, wherever the post stands.
+   */
+  Optional<String> possessor;
+
   final Set<String> surfaces = new LinkedHashSet<>();
   final List<Span> evidence = new ArrayList<>();
+
+  /**
+   * Where a post is named.
+   *
+   * @param sentence index of the sentence
+   * @param position of its first token there
+   */
+  record Place(int sentence, int position) {}
+
+  final List<Place> places = new ArrayList<>();
 
   /** Where the post was first named: index of the sentence. */
   final int sentence;
@@ -35,6 +54,8 @@ final class Seat {
     this.holding = phrase.holding();
     this.owner = phrase.owner();
     this.servesCountry = phrase.servesCountry();
+    this.told = phrase.owner().isPresent();
+    this.possessor = phrase.possessor();
     this.sentence = sentence;
     this.position = phrase.from();
   }
@@ -103,7 +124,16 @@ final class Seat {
     }
     if (owner.isEmpty()) {
       owner = phrase.owner();
+      told = owner.isPresent();
     }
+    if (phrase.possessor().isEmpty()) {
+      possessor = Optional.empty();
+    }
+  }
+
+  /** The country that it serves, as far as known. */
+  Optional<String> country() {
+    return owner.flatMap(Seat::country);
   }
 
   /** The words of a title that tell it from others, folded. */

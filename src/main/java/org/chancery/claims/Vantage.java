@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
@@ -12,100 +13,87 @@ import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
 
 /**
- * Where an article looks from, and which countries it speaks of where: finds the owner of a post
- * that its words leave out.
+ * Whom a post serves where its words leave it out: told by a list, by whose post it is said to be,
+ * by where the article looks from, or by the countries that it speaks of around. Unsure, nobody.
  */
 final class Vantage {
   private static final Map<String, String> ADMINISTRATIONS =
       WordLists.load().requireValues("administration");
 
-  private static final double LEAST = 1.0;
+  /** What a country must weigh. */
+  private static final double LEAST = 1;
 
-  /** What a country must weigh where the issuer's own comes into question too. */
-  private static final double SURE = 6.0;
+  /** How much more than any other. */
+  private static final double MARGIN = 1.5;
+
+  /** A city tells less of whom one speaks than a country's name. */
+  private static final double PLACE = 0.5;
+
+  private static final Set<String> HEADS_OF_STATE = WordLists.load().require("head-of-state");
+  private static final Set<String> COMPANY = WordLists.load().require("company");
+  private static final Set<String> SIDES = WordLists.load().require("side");
+  private static final Set<String> SIDE_WORDS = WordLists.load().require("side-word");
+  private static final Set<String> STATE_NOUNS = WordLists.load().require("state-noun");
 
   private final Analysis analysis;
   private final NationalTitles titles;
+  private final Home outlook;
   private final Optional<String> home;
   private final Cast cast;
   private final Optional<String> dateline;
 
-  private Vantage(
-      Analysis analysis,
-      Cast cast,
-      NationalTitles titles,
-      Optional<String> home,
-      Optional<String> dateline) {
+  private Vantage(Analysis analysis, Cast cast, NationalTitles titles, Optional<String> dateline) {
     this.cast = cast;
     this.dateline = dateline;
     this.analysis = analysis;
     this.titles = titles;
-    this.home = home;
+    this.outlook = new Home(analysis, cast, titles, dateline);
+    this.home = outlook.find();
   }
 
   /**
-   * The vantage of an article. A release, which has no dateline, looks from the country whose own
-   * title its first officials bear.
+   * The vantage of an article.
+   *
+   * @param dateline ISO alpha-2 of the country of the dateline's city
    */
   static Vantage of(
       Analysis analysis, Cast cast, NationalTitles titles, Optional<String> dateline) {
-    boolean release =
-        analysis.article().zones(Zone.Kind.DATELINE).findAny().isEmpty() || isSigned(analysis);
-    Optional<String> home =
-        analysis
-            .article()
-            .text()
-            .lines()
-            .limit(8)
-            .flatMap(line -> titles.issuer(line).stream())
-            .findFirst();
-    if (release && home.isEmpty()) {
-      home =
-          analysis.sentences().stream()
-              .flatMap(read -> read.mentions().stream())
-              .filter(Mention.Person.class::isInstance)
-              .map(mention -> cast.of((Mention.Person) mention))
-              .limit(4)
-              .flatMap(person -> person.seats.stream())
-              .filter(seat -> seat.owner.isEmpty())
-              .flatMap(seat -> titles.country(seat.title).stream())
-              .findFirst();
-    }
-    return new Vantage(analysis, cast, titles, home, dateline);
-  }
-
-  /** Whether the text begins with its author's name and post: a statement. */
-  private static boolean isSigned(Analysis analysis) {
-    return analysis.sentences().stream()
-        .filter(read -> read.sentence().zone().kind() == Zone.Kind.BODY)
-        .limit(1)
-        .anyMatch(
-            read ->
-                read.sentence().tokens().stream().noneMatch(token -> token.isVerb())
-                    && read.mentions().stream()
-                        .anyMatch(
-                            mention ->
-                                mention instanceof Mention.Person person
-                                    && person.from() == 0
-                                    && !person.offices().isEmpty()));
+    return new Vantage(analysis, cast, titles, dateline);
   }
 
   /** The owner of a seat, if the article tells it surely enough. */
   Optional<OfficePhrase.Owner> owner(Person person, Seat seat) {
-    Optional<OfficePhrase.Owner> listed =
-        seat.servesCountry ? neighbour(person, seat) : Optional.empty();
+    Optional<String> sure = titles.sure(seat.title);
+    if (sure.isPresent()) {
+      return country(sure);
+    }
+    Optional<OfficePhrase.Owner> listed = neighbour(person, seat);
     if (listed.isPresent()) {
+      seat.told = true;
       return listed;
     }
-    Optional<String> national = titles.country(seat.title);
-    if (national.isPresent()) {
-      return national.map(OfficePhrase.Owner.OfCountry::new);
+    Optional<String> sided = sided(seat);
+    if (sided.isPresent()) {
+      return country(sided);
     }
-    if (home.isPresent() && titles.isHome(seat.title) && !abroadBefore(seat)) {
-      return home.map(OfficePhrase.Owner.OfCountry::new);
+    if (person.elsewhere) {
+      return Optional.empty();
+    }
+    if (seat.possessor.isPresent() && !STATE_NOUNS.contains(seat.possessor.get())) {
+      return possessed(seat);
+    }
+    Optional<String> usual =
+        titles
+            .usual(seat.title)
+            .filter(code -> home.isPresent() ? isHome(code) : outlook.isSpokenOf(code));
+    if (usual.isPresent()) {
+      return country(usual);
     }
     Optional<OfficePhrase.Owner> described =
         seat.servesCountry ? Optional.empty() : described(seat);
+    if (outlook.isIssued() && titles.isHome(seat.title) && !isAbroad(seat)) {
+      return country(home);
+    }
     if (described.isPresent()) {
       return described;
     }
@@ -114,13 +102,165 @@ final class Vantage {
     }
     Optional<String> administered = administered(person);
     if (administered.isPresent() && seat.title.matches("(Vice )?President")) {
-      return administered.map(OfficePhrase.Owner.OfCountry::new);
+      return country(administered);
     }
     if (titles.isSent(seat.title)) {
       // an ambassador serves those who sent him, whatever countries stand around
       return Optional.empty();
     }
-    return nearest(person, seat).map(OfficePhrase.Owner.OfCountry::new);
+    if (isPresidentAbroad(seat)) {
+      // "President Okoro" may be anyone's; who is named in full is the guest or host
+      return person.bestName().contains(" ") ? country(nearest(person, seat)) : Optional.empty();
+    }
+    return home.isPresent() && !titles.isAbsent(seat.title, home.get())
+        ? country(fromHome(person, seat))
+        : country(nearest(person, seat));
+  }
+
+  /** Whether a release of a country that has a president names one without saying whose. */
+  private boolean isPresidentAbroad(Seat seat) {
+    return home.filter(code -> titles.isAbsent("Prime Minister", code)).isPresent()
+        && !home.equals(dateline)
+        && seat.title.matches("(Vice )?President");
+  }
+
+  private static Optional<OfficePhrase.Owner> country(Optional<String> code) {
+    return code.map(OfficePhrase.Owner.OfCountry::new);
+  }
+
+  /** Whom a post serves that the issuer's country has too: mostly the issuer's own. */
+  private Optional<String> fromHome(Person person, Seat seat) {
+    Analysis.Read read = analysis.sentences().get(seat.sentence);
+    Optional<String> spoken = spoken(read, seat.position);
+    if (spoken.isPresent() && !isHome(spoken.get())) {
+      return isOnlyForeign(read, spoken.get()) ? spoken : Optional.empty();
+    }
+    if (isElsewhere(read, seat)
+        || isHeadOfState(seat) && onlyCountryOf(read, seat.position).isPresent()) {
+      return onlyCountryOf(read, seat.position).filter(this::isHome);
+    }
+    Optional<String> company = accompanied(read, seat.position);
+    if (company.isPresent()) {
+      return company.filter(code -> !isHeldByAnother(code, person, seat));
+    }
+    boolean rivalled =
+        cast.people().stream()
+            .filter(other -> other != person)
+            .flatMap(other -> other.seats.stream())
+            .anyMatch(
+                other ->
+                    isSamePost(other, seat)
+                        && (!other.told || other.country().filter(this::isHome).isPresent()));
+    return rivalled ? Optional.empty() : home;
+  }
+
+  /** The country of which a sentence speaks last before a position, outside the names of people. */
+  private static Optional<String> spoken(Analysis.Read read, int position) {
+    return read.nations().stream()
+        .filter(nation -> nation.at() < position && !nation.place() && !isOfPerson(read, nation))
+        .reduce((first, second) -> second)
+        .map(Analysis.Read.Nation::code);
+  }
+
+  private static boolean isOfPerson(Analysis.Read read, Analysis.Read.Nation nation) {
+    return read.mentions().stream()
+        .filter(mention -> mention instanceof Mention.Person || mention instanceof Mention.Post)
+        .anyMatch(mention -> mention.from() <= nation.at() && nation.at() < mention.to());
+  }
+
+  /** "In Lima she met the state secretary": at a place abroad. */
+  private boolean isElsewhere(Analysis.Read read, Seat seat) {
+    return read.nations().stream()
+            .filter(nation -> nation.at() < seat.position && nation.place())
+            .anyMatch(nation -> !isHome(nation.code()))
+        && read.nations().stream().noneMatch(nation -> isHome(nation.code()));
+  }
+
+  private static boolean isHeadOfState(Seat seat) {
+    return HEADS_OF_STATE.contains(seat.head);
+  }
+
+  private boolean isOnlyForeign(Analysis.Read read, String code) {
+    return read.nations().stream().allMatch(nation -> nation.code().equals(code));
+  }
+
+  /** "The Peruvian minister was accompanied by Trade Secretary Name": the guest's people. */
+  private Optional<String> accompanied(Analysis.Read read, int position) {
+    boolean company =
+        read.sentence().tokens().stream()
+            .limit(position)
+            .anyMatch(token -> COMPANY.contains(token.word().toLowerCase(Locale.ROOT)));
+    return company ? onlyCountryOf(read, position) : Optional.empty();
+  }
+
+  /** The one country that the people named before in a sentence are known to serve. */
+  private Optional<String> onlyCountryOf(Analysis.Read read, int position) {
+    List<String> codes =
+        read.mentions().stream()
+            .filter(mention -> mention instanceof Mention.Person && mention.to() <= position)
+            .map(mention -> cast.of((Mention.Person) mention))
+            .flatMap(person -> person.seats.stream())
+            .flatMap(seat -> seat.country().stream())
+            .distinct()
+            .toList();
+    return codes.size() == 1 ? Optional.of(codes.get(0)) : Optional.empty();
+  }
+
+  /** "On the Peruvian side, it was signed by the minister": the words say for whom. */
+  private Optional<String> sided(Seat seat) {
+    return seat.places.stream().flatMap(place -> sided(place).stream()).findFirst();
+  }
+
+  private Optional<String> sided(Seat.Place place) {
+    Analysis.Read read = analysis.sentences().get(place.sentence());
+    Optional<Analysis.Read.Nation> nation =
+        read.nations().stream()
+            .filter(known -> known.at() < place.position() && !known.place())
+            .filter(known -> !isOfPerson(read, known))
+            .reduce((first, second) -> second);
+    boolean side = false;
+    for (int at = nation.map(known -> known.at() + 1).orElse(place.position());
+        at < place.position();
+        at++) {
+      String word = read.sentence().token(at).word().toLowerCase(Locale.ROOT);
+      if (!SIDE_WORDS.contains(word)) {
+        return Optional.empty();
+      }
+      side |= SIDES.contains(word);
+    }
+    return side ? nation.map(Analysis.Read.Nation::code) : Optional.empty();
+  }
+
+  /** "his spokesman", "Okoro's spokesman", "its leader". */
+  private Optional<OfficePhrase.Owner> possessed(Seat seat) {
+    String possessor = seat.possessor.orElseThrow();
+    Analysis.Read read = analysis.sentences().get(seat.sentence);
+    return switch (possessor) {
+      case "his", "her" -> country(onlyCountryOf(read, seat.position));
+      case "its", "their" ->
+          country(spoken(read, seat.position).filter(code -> isOnlyNation(read, seat.position)));
+      case "our", "my" -> country(home);
+      default ->
+          cast.people().stream()
+              .filter(
+                  person -> Character.isUpperCase(possessor.charAt(0)) && person.mayBe(possessor))
+              .findFirst()
+              .flatMap(
+                  person ->
+                      person.seats.stream()
+                          .filter(other -> other.holding != OfficePhrase.Holding.FORMER)
+                          .flatMap(other -> other.owner.stream())
+                          .findFirst());
+    };
+  }
+
+  private static boolean isOnlyNation(Analysis.Read read, int position) {
+    return read.nations().stream()
+            .filter(nation -> nation.at() < position && !nation.place())
+            .map(Analysis.Read.Nation::code)
+            .distinct()
+            .count()
+        == 1;
   }
 
   /** "The Secretary General, Name": whose, another description of the same post may say. */
@@ -146,17 +286,22 @@ final class Vantage {
         continue;
       }
       boolean joined = before.isPresent() && isJoined(read, before.get().to(), here.from());
-      if (joined && cast.of(here) == person && here.from() <= seat.position) {
-        Optional<OfficePhrase.Owner> owner = countryOf(cast.of(before.get()), seat.sentence);
-        if (owner.isPresent()) {
-          return owner;
-        }
-      }
+      Optional<OfficePhrase.Owner> owner = Optional.empty();
       if (joined && cast.of(before.get()) == person) {
-        Optional<OfficePhrase.Owner> owner = behind(here);
-        if (owner.isPresent()) {
-          return owner;
-        }
+        owner = behind(here);
+      }
+      if (owner.isEmpty()
+          && joined
+          && cast.of(here) == person
+          && here.from() <= seat.position
+          && behind(before.get()).isEmpty()) {
+        owner = countryOf(cast.of(before.get()), seat.sentence);
+      }
+      if (owner
+          .flatMap(Seat::country)
+          .filter(code -> !isHeldByAnother(code, person, seat))
+          .isPresent()) {
+        return owner;
       }
       before = Optional.of(here);
     }
@@ -175,7 +320,7 @@ final class Vantage {
   /** Whom the posts of a list's member serve, if a sentence's words or an earlier member say so. */
   private static Optional<OfficePhrase.Owner> countryOf(Person person, int sentence) {
     return person.seats.stream()
-        .filter(seat -> seat.sentence == sentence && seat.servesCountry)
+        .filter(seat -> seat.sentence == sentence && seat.servesCountry && seat.told)
         .flatMap(seat -> seat.owner.stream())
         .filter(OfficePhrase.Owner.OfCountry.class::isInstance)
         .findFirst();
@@ -195,7 +340,7 @@ final class Vantage {
    * Whether the sentence speaks of another country before the post: "the Omani minister and Adviser
    * Name".
    */
-  private boolean abroadBefore(Seat seat) {
+  private boolean isAbroad(Seat seat) {
     return analysis.sentences().get(seat.sentence).nations().stream()
         .anyMatch(nation -> nation.at() < seat.position && !isHome(nation.code()));
   }
@@ -228,18 +373,13 @@ final class Vantage {
         .filter(other -> other != person)
         .flatMap(other -> other.seats.stream())
         .anyMatch(
-            other ->
-                other.holding != OfficePhrase.Holding.FORMER
-                    && seat.holding != OfficePhrase.Holding.FORMER
-                    && Seat.contentWords(other.title).equals(Seat.contentWords(seat.title))
-                    && other.owner.flatMap(Seat::country).filter(code::equals).isPresent());
+            other -> isSamePost(other, seat) && other.country().filter(code::equals).isPresent());
   }
 
-  /** In a release, a president by surname alone may be the issuer's own. */
-  private boolean isOwnPresidentPossible(Person person, Seat seat) {
-    return home.isPresent()
-        && seat.title.matches("(Vice )?President")
-        && !person.bestName().contains(" ");
+  private static boolean isSamePost(Seat one, Seat other) {
+    return one.holding != OfficePhrase.Holding.FORMER
+        && other.holding != OfficePhrase.Holding.FORMER
+        && Seat.contentWords(one.title).equals(Seat.contentWords(other.title));
   }
 
   private boolean isHome(String code) {
@@ -264,7 +404,8 @@ final class Vantage {
         if (distance == 0) {
           boolean before = nation.at() < seat.position;
           weight = before ? 4 : 2;
-          nearest = before && !isHome(nation.code()) ? Optional.of(nation) : nearest;
+          nearest =
+              before && !nation.place() && !isHome(nation.code()) ? Optional.of(nation) : nearest;
         } else if (distance > 0 && distance <= 4) {
           weight = 3.0 / distance;
         } else {
@@ -274,7 +415,7 @@ final class Vantage {
         if (title) {
           weight += 1.5;
         }
-        weights.merge(nation.code(), weight, Double::sum);
+        weights.merge(nation.code(), nation.place() ? PLACE * weight : weight, Double::sum);
       }
     }
     far.forEach((code, weight) -> weights.merge(code, Math.min(weight, 1.5), Double::sum));
@@ -282,9 +423,9 @@ final class Vantage {
     dateline.ifPresent(code -> weights.merge(code, 2.0, Double::sum));
     weights.keySet().removeIf(this::isHome);
     weights.keySet().removeIf(code -> isHeldByAnother(code, person, seat));
-    return weights.entrySet().stream()
-        .filter(entry -> entry.getValue() >= (isOwnPresidentPossible(person, seat) ? SURE : LEAST))
-        .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey);
+    Optional<String> company =
+        onlyCountryOf(sentences.get(index), seat.position).filter(code -> !isHome(code));
+    return Home.clearest(weights, LEAST, MARGIN)
+        .filter(code -> company.isEmpty() || company.get().equals(code));
   }
 }

@@ -12,8 +12,18 @@ import org.junit.jupiter.api.Test;
 class VantageTest {
   @Test
   void titleOfOneCountryServesIt() {
-    assertServes("External Affairs Minister Maria Strand met fishermen.", "Maria Strand India");
-    assertServes("Foreign Secretary Maria Strand met fishermen.", "Maria Strand United Kingdom");
+    assertServes(
+        "Chancellor of the Exchequer Maria Strand met fishermen.", "Maria Strand United Kingdom");
+    assertServes("Cabinet Secretary for Trade Maria Strand met fishermen.", "Maria Strand Kenya");
+  }
+
+  @Test
+  void usualTitleServesItsCountryWhereTheArticleSpeaksOfIt() {
+    assertServes(
+        "Fishermen left India. External Affairs Minister Maria Strand met them.",
+        "Maria Strand India");
+    assertServes("External Affairs Minister Maria Strand met fishermen.");
+    assertServes("Foreign Secretary Maria Strand met fishermen.");
   }
 
   @Test
@@ -38,17 +48,61 @@ class VantageTest {
   @Test
   void issuersOwnPostServesTheIssuersCountry() {
     assertServes(
-        "External Affairs Minister Maria Strand met fishermen. Spokesperson Grace Nambi agreed.",
-        "Maria Strand India",
-        "Grace Nambi India");
+        "Cabinet Secretary for Trade Maria Strand met fishermen. Spokesperson Grace Nambi agreed.",
+        "Maria Strand Kenya",
+        "Grace Nambi Kenya");
   }
 
   @Test
-  void issuersCountryIsNotThatOfItsGuests() {
+  void releaseTakesItsOwnCountryForKnown() {
     assertServes(
-        "External Affairs Minister Maria Strand met envoys of Malta. Finance Minister Peter Okoro agreed.",
-        "Maria Strand India",
+        "Fisheries Minister Maria Strand received Chilean Fisheries Minister Jorge Lagos in Oslo."
+            + " Norway has the older fleet. Trade Minister Peter Dahl saw the guest off.",
+        "Maria Strand Norway",
+        "Jorge Lagos Chile",
+        "Peter Dahl Norway");
+  }
+
+  @Test
+  void issuerWithoutSuchAPostMeansItsGuests() {
+    assertServes(
+        "Secretary of State Maria Strand met envoys of Malta. Finance Minister Peter Okoro agreed.",
+        "Maria Strand United States",
         "Peter Okoro Malta");
+  }
+
+  @Test
+  void postAmongSeveralCountriesServesNobodyKnown() {
+    assertServes("Norway, Latvia and Malta differ. Fisheries Minister Maria Strand agreed.");
+  }
+
+  @Test
+  void wordsForASideSayWhomItsSignerServes() {
+    assertServes(
+        "Norwegian Trade Minister Maria Strand was in Lima. On the Peruvian side it was signed by"
+            + " Vice Minister Jorge Lagos.",
+        "Maria Strand Norway",
+        "Jorge Lagos Peru");
+  }
+
+  @Test
+  void spokesmanOfAPersonServesThatPersonsCountry() {
+    assertServes(
+        "Norwegian Trade Minister Maria Strand left Lima for Chile. Strand's spokesman, Peter Dahl,"
+            + " agreed.",
+        "Maria Strand Norway",
+        "Peter Dahl Norway");
+  }
+
+  @Test
+  void membersOfAListServeTheCountryNamedWithThem() {
+    assertServes(
+        "Prime Minister Peter Okoro and Trade Minister Grace Nambi of Kenya met Prime Minister"
+            + " Mario Zammit and Trade Minister Anna Borg of Malta.",
+        "Peter Okoro Kenya",
+        "Grace Nambi Kenya",
+        "Mario Zammit Malta",
+        "Anna Borg Malta");
   }
 
   @Test
