@@ -3,6 +3,7 @@ package org.chancery.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.article.Span;
@@ -176,7 +177,7 @@ final class QuoteFinder {
         boolean free = found.stream().noneMatch(quoted -> quoted.whole.overlaps(whole));
         String words = text.substring(at + 1, close).strip();
         if (free && words.split("\\s+", -1).length >= SHORTEST_BETWEEN_SINGLE) {
-          single.add(quoted(at, at + 1, close, close + 1, true));
+          quoted(at, at + 1, close, close + 1, true).ifPresent(single::add);
         }
         at = close;
       }
@@ -219,6 +220,11 @@ final class QuoteFinder {
   }
 
   private void add(int open, int wordsStart, int wordsEnd, int end, boolean closed) {
+    quoted(open, wordsStart, wordsEnd, end, closed).ifPresent(found::add);
+  }
+
+  /** The stretch without blanks and a comma at the ends of its words; empty if nothing is left. */
+  private Optional<Quoted> quoted(int open, int wordsStart, int wordsEnd, int end, boolean closed) {
     int from = wordsStart;
     int to = wordsEnd;
     while (from < to && isBlank(from)) {
@@ -227,19 +233,18 @@ final class QuoteFinder {
     while (to > from && (isBlank(to - 1) || text.charAt(to - 1) == ',')) {
       to--;
     }
-    if (to > from) {
-      found.add(quoted(open, from, to, Math.max(end, to), closed));
+    if (to == from) {
+      return Optional.empty();
     }
-  }
-
-  private Quoted quoted(int open, int from, int to, int end, boolean closed) {
     String words = text.substring(from, to);
     boolean ended =
-        ".!?".indexOf(words.charAt(words.length() - 1)) >= 0 || to < end && text.charAt(to) == ',';
+        ".!?".indexOf(words.charAt(words.length() - 1)) >= 0
+            || to < zone.end() && text.charAt(to) == ',';
     boolean sentence =
         ended
             && Character.isUpperCase(words.charAt(0))
             && words.split("\\s+", -1).length >= SHORTEST_SENTENCE;
-    return new Quoted(new Span(open, end), new Span(from, to), closed, sentence);
+    Span whole = new Span(open, Math.max(end, to));
+    return Optional.of(new Quoted(whole, new Span(from, to), closed, sentence));
   }
 }

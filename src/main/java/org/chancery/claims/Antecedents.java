@@ -58,6 +58,10 @@ final class Antecedents {
     if (office.head().equals("counterpart")) {
       return counterpart(office);
     }
+    String first = read.sentence().token(post.from()).word().toLowerCase(Locale.ROOT);
+    if (INDEFINITE.contains(first)) {
+      return Optional.empty();
+    }
     Set<Person> holders = new LinkedHashSet<>();
     for (Person person : before(read, post.from())) {
       if (person.seats.stream().anyMatch(seat -> holds(seat, office))) {
@@ -403,6 +407,18 @@ final class Antecedents {
     }
   }
 
+  /** Where the list begins that a name ends: "between A and B". */
+  private static int listStart(Analysis.Read read, Mention mention) {
+    int start = mention.from();
+    if (start > 1 && read.sentence().token(start - 1).is("and")) {
+      for (Mention other : read.mentions()) {
+        boolean joined = other.to() == start - 1 && other.kind().equals(mention.kind());
+        start = joined ? other.from() : start;
+      }
+    }
+    return start;
+  }
+
   private static boolean isSaying(Token token) {
     return token.tag().matches("VBD|VBZ|VBP") && VERBS.contains("say", token.lemma());
   }
@@ -421,10 +437,9 @@ final class Antecedents {
             && !read.sentence().token(mention.to()).tag().equals("POS");
     boolean verbAfter = after < read.sentence().size() && read.sentence().token(after).isVerb();
     boolean saidBefore = mention.from() > 0 && isSaying(read.sentence().token(mention.from() - 1));
+    int start = listStart(read, mention);
     boolean prepositionBefore =
-        mention.from() > 0
-            && (read.sentence().token(mention.from() - 1).tag().equals("IN")
-                || read.sentence().token(mention.from() - 1).tag().equals("TO"));
+        start > 0 && read.sentence().token(start - 1).tag().matches("IN|TO");
     return first || (verbAfter || saidBefore) && !prepositionBefore;
   }
 }

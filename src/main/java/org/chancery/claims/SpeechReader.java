@@ -282,7 +282,7 @@ final class SpeechReader {
       Stretch before = stretches.get(at - 1);
       Optional<Said> last = said.get(at - 1);
       if (last.isEmpty() || last.get().speaker().isEmpty()) {
-        return last.filter(nobody -> isNext(before, stretch));
+        return Optional.empty();
       }
       boolean carries = isNext(before, stretch) && isFree(before, stretch, last.get());
       return carries ? last : Optional.empty();
