@@ -38,13 +38,14 @@ class DaysTest {
           Today’s accord is the third.                      | Today 2011-06-15..2011-06-15 DAY
           She left yesterday.                               | yesterday 2011-06-14..2011-06-14 DAY
           She flies tomorrow.                               | tomorrow 2011-06-16..2011-06-16 DAY
-          It opens next week.                               | next week 2011-06-20..2011-06-26 RANGE
+          It opens next week.                               | next week 2011-06-20..2011-06-26 WEEK
           It closed last month.                             | last month 2011-05-01..2011-05-31 MONTH
           It was signed last year.                          | last year 2010-01-01..2010-12-31 YEAR
-          It opens this weekend.                            | this weekend 2011-06-18..2011-06-19 RANGE
+          It opens this weekend.                            | this weekend 2011-06-18..2011-06-19 WEEK
           They met on Tuesday, Jun. 14, in Oslo.            | Tuesday, Jun. 14 2011-06-14..2011-06-14 DAY
           The visit began on Dec. 28.                       | Dec. 28 2010-12-28..2010-12-28 DAY
           They met on Sunday, July 4.                       | Sunday, July 4 2010-07-04..2010-07-04 DAY
+          It was signed on August 8 last year.              | August 8 last year 2010-08-08..2010-08-08 DAY
           It was signed the 11th of April.                  | the 11th of April 2011-04-11..2011-04-11 DAY
           She travels May 30 to June 8.                     | May 30 to June 8 2011-05-30..2011-06-08 RANGE
           It ran from December 30 to January 2.             | December 30 to January 2 2010-12-30..2011-01-02 RANGE
