@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chancery.article.Zone;
 import org.chancery.ontology.VerbClasses;
 
@@ -27,6 +29,8 @@ final class Collapser {
 
   /** Classes whose verbs headlines use, and whose forms are no nouns. */
   private static final List<String> HEADLINE_VERBS = List.of("sign", "accede");
+
+  private static final Set<String> PARTIES = Set.of("OFFICIAL", "COUNTRY", "CITY", "ORGANIZATION");
 
   private Collapser() {}
 
@@ -53,14 +57,33 @@ final class Collapser {
     while (at < sentence.size()) {
       Mention mention = covering[at];
       if (mention == null) {
-        units.add(plain(sentence, units.size(), sentence.token(at)));
+        boolean behindParty =
+            !units.isEmpty() && PARTIES.contains(units.get(units.size() - 1).kind());
+        units.add(plain(sentence, units.size(), sentence.token(at), behindParty));
         at++;
       } else {
         addMention(sentence, mention, units);
         at = closesApposition(sentence, mention, covering) ? mention.to() + 1 : mention.to();
       }
     }
-    return List.copyOf(units);
+    return sentence.zone().kind() == Zone.Kind.TITLE ? joined(units) : List.copyOf(units);
+  }
+
+  /** A headline's "Oman, Yemen sign accord": its comma joins two parties. */
+  private static List<Unit> joined(List<Unit> units) {
+    List<Unit> joined = new ArrayList<>(units);
+    for (int at = 1; at + 2 < units.size(); at++) {
+      Unit comma = units.get(at);
+      boolean joins =
+          comma.word().equals(",")
+              && PARTIES.contains(units.get(at - 1).kind())
+              && units.get(at + 1).kind().equals(units.get(at - 1).kind())
+              && (units.get(at + 2).tag().startsWith("VB") || units.get(at + 2).tag().equals("TO"));
+      if (joins) {
+        joined.set(at, new Unit(at, comma.from(), comma.to(), "and", "and", "CC", "O"));
+      }
+    }
+    return List.copyOf(joined);
   }
 
   /**
@@ -86,17 +109,24 @@ final class Collapser {
    */
   static boolean isHeadlineVerb(Sentence sentence, Token token) {
     String word = Titles.lower(token.word());
+    boolean behindName =
+        token.index() > 0
+            && !token.isCapitalized()
+            && !token.tag().startsWith("JJ")
+            && sentence.token(token.index() - 1).isProperNoun();
     return sentence.zone().kind() == Zone.Kind.TITLE
-        && List.of(stem(word, 1), stem(word, 2)).stream()
+        && Stream.of(word, stem(word, 1), stem(word, 2))
             .anyMatch(
                 lemma ->
-                    !lemma.equals(word)
+                    (behindName || !lemma.equals(word))
                         && HEADLINE_VERBS.stream().anyMatch(name -> VERBS.contains(name, lemma)));
   }
 
-  private static Unit plain(Sentence sentence, int index, Token token) {
+  private static Unit plain(Sentence sentence, int index, Token token, boolean behindParty) {
     int at = token.index();
-    if (sentence.zone().kind() == Zone.Kind.TITLE && token.isCapitalized() && !token.isVerb()) {
+    if (sentence.zone().kind() == Zone.Kind.TITLE
+        && (token.isCapitalized() || behindParty && !token.tag().startsWith("JJ"))
+        && !token.isVerb()) {
       String word = Titles.lower(token.word());
       for (String lemma : List.of(word, stem(word, 1), stem(word, 2))) {
         if (HEADLINE_VERBS.stream().anyMatch(name -> VERBS.contains(name, lemma))) {

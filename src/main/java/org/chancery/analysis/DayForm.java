@@ -43,7 +43,8 @@ record DayForm(Pattern pattern, Reading reading) {
   private static final String MONTH = "(" + WORDS.monthPattern() + ")";
   private static final String WEEKDAY = "(" + WORDS.weekdayNamePattern() + ")";
   private static final String YEAR = "([12]\\d{3})";
-  private static final String OPTIONAL_YEAR = "(?:,?" + S + YEAR + ")?";
+  private static final String OPTIONAL_YEAR =
+      "(?:,?" + S + "([12]\\d{3}|(?:of" + S + ")?(?i:last|this|next)" + S + "year))?";
   private static final String OPTIONAL_WEEKDAY =
       "(?:(" + WORDS.weekdayPattern() + "),?" + S + "(?:the" + S + ")?)?";
   private static final String TO =
@@ -84,10 +85,10 @@ record DayForm(Pattern pattern, Reading reading) {
                 range(
                     m.group(2),
                     m.group(3),
-                    year(m, 4),
+                    year(m, 4, anchor),
                     m.group(6),
                     m.group(7),
-                    year(m, 8),
+                    year(m, 8, anchor),
                     anchor)),
         form(
             OPTIONAL_WEEKDAY
@@ -111,10 +112,10 @@ record DayForm(Pattern pattern, Reading reading) {
                 range(
                     m.group(3),
                     m.group(2),
-                    year(m, 4),
+                    year(m, 4, anchor),
                     m.group(7),
                     m.group(6),
-                    year(m, 8),
+                    year(m, 8, anchor),
                     anchor)),
         form(
             OPTIONAL_WEEKDAY
@@ -138,10 +139,10 @@ record DayForm(Pattern pattern, Reading reading) {
                 range(
                     m.group(2),
                     m.group(3),
-                    year(m, 5),
+                    year(m, 5, anchor),
                     m.group(2),
                     m.group(4),
-                    year(m, 5),
+                    year(m, 5, anchor),
                     anchor)),
         form(
             OPTIONAL_WEEKDAY
@@ -163,15 +164,15 @@ record DayForm(Pattern pattern, Reading reading) {
                 range(
                     m.group(4),
                     m.group(2),
-                    year(m, 5),
+                    year(m, 5, anchor),
                     m.group(4),
                     m.group(3),
-                    year(m, 5),
+                    year(m, 5, anchor),
                     anchor)),
         form("(\\d{4})-(\\d{2})-(\\d{2})", DayForm::iso),
         form(
             OPTIONAL_WEEKDAY + MONTH + S + "(?:the" + S + ")?" + NUMBER + OPTIONAL_YEAR,
-            (m, anchor) -> day(m.group(1), m.group(2), m.group(3), year(m, 4), anchor)),
+            (m, anchor) -> day(m.group(1), m.group(2), m.group(3), year(m, 4, anchor), anchor)),
         form(
             OPTIONAL_WEEKDAY
                 + "(?:the"
@@ -186,7 +187,7 @@ record DayForm(Pattern pattern, Reading reading) {
                 + ")?"
                 + MONTH
                 + OPTIONAL_YEAR,
-            (m, anchor) -> day(m.group(1), m.group(3), m.group(2), year(m, 4), anchor)),
+            (m, anchor) -> day(m.group(1), m.group(3), m.group(2), year(m, 4, anchor), anchor)),
         form(
             MONTH + "(?:,|" + S + "of)?" + S + YEAR,
             (m, anchor) -> Optional.of(explicit(YearMonth.of(number(m.group(2)), month(m, 1))))),
@@ -420,8 +421,14 @@ record DayForm(Pattern pattern, Reading reading) {
     return WORDS.month(m.group(group)).orElseThrow();
   }
 
-  private static Optional<Integer> year(Matcher m, int group) {
-    return Optional.ofNullable(m.group(group)).map(DayForm::number);
+  /** The year of a date: "2016", or "last year" if the day of the text is known. */
+  private static Optional<Integer> year(Matcher m, int group, Optional<LocalDate> anchor) {
+    Optional<String> words = Optional.ofNullable(m.group(group)).map(DayForm::lower);
+    if (words.filter(year -> year.endsWith("year")).isPresent()) {
+      int shift = words.get().contains("last") ? -1 : words.get().contains("next") ? 1 : 0;
+      return anchor.map(published -> published.getYear() + shift);
+    }
+    return words.map(DayForm::number);
   }
 
   private static int number(String digits) {

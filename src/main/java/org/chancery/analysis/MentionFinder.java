@@ -89,8 +89,12 @@ final class MentionFinder {
     addGroups(sentence, found, taken);
     addNumbers(sentence, found, taken);
     for (int at = 0; at < sentence.size(); at++) {
+      int place = at;
       if (!taken[at]) {
-        capitals.at(sentence, names, at).ifPresent(mention -> take(mention, found, taken));
+        capitals
+            .at(sentence, names, at)
+            .or(() -> GovernmentPhrases.at(sentence, names, place))
+            .ifPresent(mention -> take(mention, found, taken));
       }
     }
     for (int at = 0; at < sentence.size(); at++) {

@@ -344,13 +344,18 @@ final class NounPhrases {
     while (at < sentence.size() && at - start < 12) {
       Token token = sentence.token(at);
       String word = Titles.lower(token.word());
+      boolean day = DateWords.contains(token.word());
+      if (day || at + 1 < sentence.size() && DateWords.contains(sentence.token(at + 1).word())) {
+        break;
+      }
       boolean link =
           word.equals("of")
               || word.equals("on")
               || word.equals("between")
               || word.equals("with")
               || word.equals("for");
-      if (link && links < 2) {
+      boolean party = word.equals("between") || word.equals("with");
+      if (link && links < (party ? 1 : 2)) {
         links++;
         at++;
       } else if (at > start && (token.isNoun() || token.is("U.S."))) {
@@ -358,6 +363,8 @@ final class NounPhrases {
         end = at;
       } else if (at > start
           && (token.tag().startsWith("JJ")
+              // "on combating illegal fishing"
+              || token.tag().equals("VBG") && sentence.token(at - 1).tag().equals("IN")
               || token.tag().equals("DT")
               || token.tag().equals("POS")
               || token.is("-")
@@ -551,7 +558,10 @@ final class NounPhrases {
   private static String lemma(Token token) {
     String lemma = Titles.lower(token.lemma());
     if (token.tag().equals("NNPS")
-        || token.tag().equals("NNP") && lemma.endsWith("s") && !lemma.endsWith("ss")) {
+        || token.tag().startsWith("NN")
+            && lemma.endsWith("s")
+            && !lemma.endsWith("ss")
+            && (token.tag().equals("NNP") || token.word().matches(".*\\p{Lu}.*\\p{Lu}s"))) {
       return lemma.substring(0, lemma.length() - 1);
     }
     return lemma;

@@ -1,37 +1,23 @@
 package org.chancery.claims;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.chancery.analysis.Parse;
-import org.chancery.analysis.Unit;
 import org.chancery.ontology.Status;
-import org.chancery.ontology.WordLists;
 
 /**
  * What the order of its words makes of a clause: a question, or a condition without "if" ("Had
  * Chile signed, …").
  */
 final class ClauseShape {
-  private static final Set<String> PRESUPPOSING = WordLists.load().require("presupposing-question");
   private static final Set<String> JOINTS =
       Set.of(",", ";", ":", "and", "but", "or", "“", "\"", "``");
 
   private ClauseShape() {}
 
   static Judgement read(Parse parse, int event) {
-    Optional<Cue> cue = isInverted(parse, event) ? Optional.of(inversion(event)) : Optional.empty();
-    return cue.or(() -> isAsked(parse, event) ? Optional.of(question(event)) : Optional.empty())
-        .map(Judgement::of)
-        .orElse(Judgement.ASSERTED);
-  }
-
-  private static Cue inversion(int event) {
-    return Cue.construction("the auxiliary before its subject", event, Status.POSSIBLE);
-  }
-
-  private static Cue question(int event) {
-    return Cue.construction("a question", event, Status.POSSIBLE);
+    return isInverted(parse, event)
+        ? Judgement.of(Cue.construction("the auxiliary before its subject", event, Status.POSSIBLE))
+        : Judgement.ASSERTED;
   }
 
   /** "Did Chile sign", "Had Chile signed": not "Never before had Chile signed". */
@@ -49,19 +35,5 @@ final class ClauseShape {
         && auxiliary < subject
         && subject < event
         && (auxiliary == 0 || JOINTS.contains(parse.units().get(auxiliary - 1).word()));
-  }
-
-  /** Whether the sentence asks for the event itself; "Why did Chile sign?" takes it for granted. */
-  private static boolean isAsked(Parse parse, int event) {
-    List<Unit> units = parse.units();
-    boolean question =
-        units.subList(Math.max(0, units.size() - 2), units.size()).stream()
-            .anyMatch(unit -> unit.word().equals("?"));
-    boolean root = parse.governor(event).map(up -> up.governor() < 0).orElse(true);
-    boolean presupposed =
-        parse.dependents(event).stream()
-            .map(edge -> units.get(edge.dependent()).lemma())
-            .anyMatch(PRESUPPOSING::contains);
-    return question && root && !presupposed;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.DayMention;
 import org.chancery.analysis.Mention;
@@ -29,6 +30,10 @@ import org.chancery.ontology.WordLists;
 final class ContextReader {
   private static final Set<Predicate> TOGETHER =
       EnumSet.of(Predicate.VISITS, Predicate.MEETS_WITH, Predicate.ATTENDS, Predicate.HOSTED_IN);
+
+  /** The rules of {@code agreements.ttl} for what is told of an agreement beside the main verb. */
+  private static final Pattern ASIDE = Pattern.compile("sign-(participle|relative|contact).*");
+
   private static final Set<String> LOCATIVES = WordLists.load().require("locative");
 
   private final Analysis analysis;
@@ -269,9 +274,14 @@ final class ContextReader {
     if (meetings.size() == 1) {
       addDay(read, meetings.entrySet().iterator().next(), Predicate.HELD_ON);
     }
-    if (signings.size() == 1) {
+    if (signings.size() == 1 && !isAside(signings.values().iterator().next())) {
       addDay(read, signings.entrySet().iterator().next(), Predicate.SIGNED_ON);
     }
+  }
+
+  /** "freed on Monday under a deal signed by …": the day is that of something else. */
+  private static boolean isAside(Found signing) {
+    return ASIDE.matcher(signing.rule()).matches();
   }
 
   private void addDay(Analysis.Read read, Map.Entry<String, Found> thing, Predicate predicate) {

@@ -146,7 +146,7 @@ final class Discourse {
     }
     if (mention instanceof Mention.Post post) {
       return post.office().plural()
-          ? List.of()
+          ? role == Role.PARTY ? served(read, post) : List.of()
           : people
               .holder(read, post)
               .or(() -> people.described(read, post.from(), post.to()))
@@ -154,7 +154,8 @@ final class Discourse {
               .orElse(List.of());
     }
     if (mention instanceof Mention.Country country) {
-      return List.of(called(read, mention, references.country(country.code())));
+      String key = references.country(country.code());
+      return List.of(country.byNationality() ? key : called(read, mention, key));
     }
     if (mention instanceof Mention.City city) {
       return role == Role.PARTY
@@ -216,6 +217,16 @@ final class Discourse {
   /** "the diplomat": whom a description that is no post takes up. */
   Optional<String> described(Analysis.Read read, int from, int to) {
     return people.described(read, from, to);
+  }
+
+  /** "the foreign ministers of Mali and Niger": the countries that they act for. */
+  private List<String> served(Analysis.Read read, Mention.Post posts) {
+    return read.nations().stream()
+        .filter(nation -> !nation.place())
+        .filter(nation -> nation.at() >= posts.from() && nation.at() < posts.to())
+        .map(nation -> references.country(nation.code()))
+        .distinct()
+        .toList();
   }
 
   Analysis.Read sentence(int index) {

@@ -238,9 +238,12 @@ final class EventReader {
     List<Unit> units = parse.units();
     int at = first.index() + 1;
     while (first.index() > event && at < units.size()) {
+      at = first.kind().equals("AGREEMENT") ? pastComplement(units, at) : at;
       int joint = at;
       while (joint < units.size()
-          && (units.get(joint).word().equals(",") || units.get(joint).word().equals("and"))) {
+          && (units.get(joint).word().equals(",")
+              || units.get(joint).word().equals("and")
+              || joint > at && units.get(joint).tag().equals("DT"))) {
         joint++;
       }
       boolean member =
@@ -248,7 +251,9 @@ final class EventReader {
               && joint < units.size()
               && units.get(joint).kind().equals(first.kind())
               && (joint + 1 == units.size()
-                  || !units.get(joint + 1).tag().matches("VB.*|MD|IN|TO|WP|POS"));
+                  || !units.get(joint + 1).tag().matches("VB.*|MD|TO|WP|POS")
+                      && (first.kind().equals("AGREEMENT")
+                          || !units.get(joint + 1).tag().equals("IN")));
       if (!member) {
         break;
       }
@@ -256,6 +261,30 @@ final class EventReader {
       at = joint + 1;
     }
     return members;
+  }
+
+  /** Past what an agreement is about: "a treaty on extradition, a protocol on …". */
+  private static int pastComplement(List<Unit> units, int from) {
+    int at = from;
+    while (at < units.size()
+        && units.get(at).kind().equals("O")
+        && units.get(at).tag().matches("IN|DT|JJ.*|NN.*|VBG|CC|POS|CD")
+        && !startsMember(units, at)) {
+      at++;
+    }
+    return startsMember(units, at) ? at : from;
+  }
+
+  /** Whether a joint and an agreement stand here: ", a protocol". */
+  private static boolean startsMember(List<Unit> units, int at) {
+    int next = at;
+    while (next < units.size()
+        && (units.get(next).word().equals(",")
+            || units.get(next).word().equals("and")
+            || units.get(next).tag().equals("DT"))) {
+      next++;
+    }
+    return next > at && next < units.size() && units.get(next).kind().equals("AGREEMENT");
   }
 
   /**
