@@ -3,6 +3,7 @@ package org.chancery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -53,14 +54,20 @@ public record Sample(String text, Analysis analysis, ArticleReading reading) {
     return new Sample(text, analysis, pipeline().extractor().extract(analysis));
   }
 
-  /**
-   * The direct triples of a predicate, with the meetings and agreements as blank nodes and
-   * encounters told from the lesser to the greater IRI.
-   */
+  /** {@link #asserted(Set)} of one predicate. */
   public Graph asserted(Predicate predicate) {
+    return asserted(Set.of(predicate));
+  }
+
+  /**
+   * The direct triples of some predicates, with the meetings, agreements and quotations as blank
+   * nodes and encounters told from the lesser to the greater IRI.
+   */
+  public Graph asserted(Set<Predicate> predicates) {
+    Set<String> iris = predicates.stream().map(Predicate::iri).collect(Collectors.toSet());
     Graph graph = GraphFactory.createDefaultGraph();
     for (Quad quad : pipeline().graph(List.of(reading), Chy.DEFAULT_BASE).articles()) {
-      if (quad.getPredicate().getURI().equals(predicate.iri())) {
+      if (iris.contains(quad.getPredicate().getURI())) {
         graph.add(quad.asTriple());
       }
     }
@@ -97,7 +104,8 @@ public record Sample(String text, Analysis analysis, ArticleReading reading) {
     boolean described =
         node.isURI()
             && (node.getURI().startsWith(Chy.DEFAULT_BASE + "meeting/")
-                || node.getURI().startsWith(Chy.DEFAULT_BASE + "agreement/"));
+                || node.getURI().startsWith(Chy.DEFAULT_BASE + "agreement/")
+                || node.getURI().startsWith(Chy.DEFAULT_BASE + "quotation/"));
     return described
         ? blanks.computeIfAbsent(node, n -> NodeFactory.createBlankNode(n.getURI()))
         : node;

@@ -11,12 +11,16 @@ import java.util.stream.Stream;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Parser;
 import org.chancery.article.Span;
+import org.chancery.ontology.ContextRule;
+import org.chancery.ontology.RuleBook;
 import org.chancery.ontology.Signatures;
+import org.chancery.ontology.VerbClasses;
 import org.chancery.reference.Cities;
 import org.chancery.reference.Countries;
 
 /** From an analysis to what the article says. Safe to share between threads. */
 public final class ClaimExtractor {
+  private final RuleBook rules;
   private final EventReader events;
   private final SpeechReader speech;
   private final OfficeReader offices;
@@ -25,9 +29,11 @@ public final class ClaimExtractor {
   private final Cities cities;
 
   public ClaimExtractor(Parser parser, Signatures signatures, Countries countries, Cities cities) {
+    this.rules = RuleBook.load(VerbClasses.load());
     this.events = new EventReader(parser, signatures);
-    this.speech = new SpeechReader(parser);
-    this.offices = new OfficeReader(countries, cities);
+    this.speech = new SpeechReader(parser, rules.require(ContextRule.Way.DIRECT_SPEECH));
+    this.offices =
+        new OfficeReader(countries, cities, rules.require(ContextRule.Way.OFFICE_PHRASE));
     this.signatures = signatures;
     this.countries = countries;
     this.cities = cities;
@@ -50,7 +56,7 @@ public final class ClaimExtractor {
         silent.add(read.sentence().span());
       }
     }
-    new ContextReader(analysis, discourse, references, cast)
+    new ContextReader(analysis, discourse, references, cast, rules)
         .complete(found)
         .forEach(fact -> ledger.add(fact.claim()));
     referents.putAll(speech.read(analysis, cast, discourse, ledger));
@@ -70,7 +76,7 @@ public final class ClaimExtractor {
     References references = new References(countries);
     offices.read(analysis, cast, references, new Ledger());
     Discourse discourse = new Discourse(analysis, cast, references, countries, cities);
-    Explainer explainer = new Explainer(events, signatures, discourse, references, cast);
+    Explainer explainer = new Explainer(events, rules, signatures, discourse, references, cast);
     ArticleReading reading = extract(analysis);
     return new Explanation(
         reading,

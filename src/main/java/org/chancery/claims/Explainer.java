@@ -13,8 +13,10 @@ import org.chancery.analysis.NearMatch;
 import org.chancery.analysis.Parse;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
+import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.EntityType;
 import org.chancery.ontology.ExtractionRule;
+import org.chancery.ontology.RuleBook;
 import org.chancery.ontology.Signatures;
 
 /** Tells why sentences of one article are read as they are; to be asked in their order. */
@@ -25,6 +27,7 @@ final class Explainer {
   private static final int GAPS_WITHOUT_TRIGGER = 1;
 
   private final EventReader events;
+  private final RuleBook rules;
   private final Signatures signatures;
   private final Discourse discourse;
   private final References references;
@@ -32,11 +35,13 @@ final class Explainer {
 
   Explainer(
       EventReader events,
+      RuleBook rules,
       Signatures signatures,
       Discourse discourse,
       References references,
       Cast cast) {
     this.events = events;
+    this.rules = rules;
     this.signatures = signatures;
     this.discourse = discourse;
     this.references = references;
@@ -56,7 +61,13 @@ final class Explainer {
             .toList();
     if (!events.isTriggered(read)) {
       return new Explanation.OfSentence(
-          read, Optional.of(untriggered(read)), Optional.empty(), List.of(), List.of(), here);
+          read,
+          Optional.of(untriggered(read)),
+          Optional.empty(),
+          List.of(),
+          concluded(here),
+          List.of(),
+          here);
     }
     Parse parse = events.parse(read);
     List<Attempt> attempts = events.attempts(read, parse, discourse);
@@ -66,8 +77,16 @@ final class Explainer {
         Optional.empty(),
         Optional.of(parse),
         attempts.stream().map(attempt -> fired(attempt, parse, read)).toList(),
+        concluded(here),
         silent ? near(read, parse, attempts) : List.of(),
         here);
+  }
+
+  /** The rules without a pattern that found some of the claims. */
+  private List<ContextRule> concluded(List<Claim> claims) {
+    return rules.contextRules().stream()
+        .filter(rule -> claims.stream().anyMatch(claim -> claim.rule().equals(rule.name())))
+        .toList();
   }
 
   private static boolean within(Span span, Span sentence) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.NearMatch;
 import org.chancery.analysis.Parse;
+import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
 
 /**
@@ -24,6 +25,8 @@ public record Explanation(ArticleReading reading, List<OfSentence> sentences) {
    * @param unparsed why it was not parsed; empty if it was
    * @param parse empty if it was not parsed
    * @param fired the rules whose pattern matched, in the order of their names
+   * @param concluded the rules without a pattern that found some of the claims, in the order of
+   *     their names
    * @param near if nothing came of the sentence: the rules whose word stands in it, those with the
    *     fewest gaps first
    * @param claims those that rest on words of the sentence, by whatever way they were found
@@ -33,10 +36,12 @@ public record Explanation(ArticleReading reading, List<OfSentence> sentences) {
       Optional<String> unparsed,
       Optional<Parse> parse,
       List<Fired> fired,
+      List<ContextRule> concluded,
       List<Near> near,
       List<Claim> claims) {
     public OfSentence {
       fired = List.copyOf(fired);
+      concluded = List.copyOf(concluded);
       near = List.copyOf(near);
       claims = List.copyOf(claims);
     }

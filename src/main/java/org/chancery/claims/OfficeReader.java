@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.OfficePhrase;
+import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
 import org.chancery.ontology.Table;
@@ -28,10 +29,12 @@ final class OfficeReader {
           .map(row -> row.get("code"))
           .collect(Collectors.toUnmodifiableSet());
   private final NationalTitles titles = new NationalTitles();
+  private final ContextRule rule;
 
-  OfficeReader(Countries countries, Cities cities) {
+  OfficeReader(Countries countries, Cities cities, ContextRule rule) {
     this.countries = countries;
     this.cities = cities;
+    this.rule = rule;
   }
 
   /** Adds the claims, and returns the officials and offices by key. */
@@ -142,7 +145,7 @@ final class OfficeReader {
         first.key(), Names.of(first.names().best(), names), first.title(), first.serves());
   }
 
-  private static void add(
+  private void add(
       Ledger ledger,
       String subject,
       Predicate predicate,
@@ -157,8 +160,8 @@ final class OfficeReader {
             new Argument.Thing(object),
             status,
             acting,
-            "office-phrase",
-            0.95,
+            rule.name(),
+            rule.confidence(),
             seat.evidence));
   }
 }

@@ -14,6 +14,7 @@ import org.chancery.analysis.Sentence;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
+import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
 
@@ -22,9 +23,11 @@ final class SpeechReader {
   private static final int SHORTEST_WORDS = 4;
 
   private final Parser parser;
+  private final ContextRule rule;
 
-  SpeechReader(Parser parser) {
+  SpeechReader(Parser parser, ContextRule rule) {
     this.parser = parser;
+    this.rule = rule;
   }
 
   /** Adds the quotations whose speaker is known, and returns them by key. */
@@ -49,9 +52,16 @@ final class SpeechReader {
     return quotations;
   }
 
-  private static Claim claim(String key, Predicate predicate, Argument object, Span evidence) {
+  private Claim claim(String key, Predicate predicate, Argument object, Span evidence) {
     return new Claim(
-        key, predicate, object, Status.ASSERTED, false, "direct-speech", 0.95, List.of(evidence));
+        key,
+        predicate,
+        object,
+        Status.ASSERTED,
+        false,
+        rule.name(),
+        rule.confidence(),
+        List.of(evidence));
   }
 
   /** Whether the words are too few for speech, or the title of something. */

@@ -13,6 +13,7 @@ import org.chancery.claims.Argument;
 import org.chancery.claims.Claim;
 import org.chancery.claims.Cue;
 import org.chancery.claims.Explanation;
+import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Status;
 import org.chancery.query.TerminalText;
 
@@ -49,6 +50,7 @@ record ExplanationText(Explanation explanation) {
               sentence.fired().forEach(fired -> fired(fired, parse, sentence, text));
               near(sentence, parse, text);
             });
+    sentence.concluded().forEach(rule -> concluded(rule, text));
     sentence.claims().forEach(claim -> claim(claim, text));
     if (sentence.claims().isEmpty()) {
       text.append("  no claim\n");
@@ -81,6 +83,12 @@ record ExplanationText(Explanation explanation) {
             .collect(Collectors.joining("; ", fired.judgement().cues().isEmpty() ? "" : ": ", "")));
     text.append('\n');
     fired.refusal().ifPresent(reason -> text.append("    no claim: ").append(reason + "\n"));
+  }
+
+  private static void concluded(ContextRule rule, StringBuilder text) {
+    text.append(
+        "  rule     %s, for %s\n    %s\n"
+            .formatted(rule.name(), String.join(" and ", rule.yieldedNames()), rule.describes()));
   }
 
   private String filler(Explanation.Filler filler, Parse parse, Explanation.OfSentence sentence) {

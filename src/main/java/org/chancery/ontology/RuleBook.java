@@ -25,19 +25,26 @@ import org.chancery.ExitCode;
 import org.chancery.UserException;
 
 /**
- * The extraction rules of {@code ontology/rules/}.
+ * The rules of {@code ontology/rules/}.
  *
- * @param rules in the order of their names
+ * @param rules those with a pattern, in the order of their names
+ * @param contextRules those without, in the order of their names
  */
-public record RuleBook(List<ExtractionRule> rules) {
+public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRules) {
+  private static final String FOLDER = "ontology/rules/";
+
+  /** Where the rules without a pattern stand, for the message that one is missing. */
+  private static final String CONTEXT = "context.ttl";
+
   /**
    * The files of the book; a list, because a jar's folders cannot be listed by every class loader.
    */
   private static final List<String> FILES =
-      List.of("agreements.ttl", "meetings.ttl", "encounters.ttl", "visits.ttl");
+      List.of("agreements.ttl", "meetings.ttl", "encounters.ttl", "visits.ttl", CONTEXT);
 
   private static final Property YIELDS = term("yields");
   private static final Property PATTERN = term("pattern");
+  private static final Property DESCRIBES = term("describes");
   private static final Property CONFIDENCE = term("confidence");
   private static final Property PURPOSE = term("inPurposeClause");
   private static final Property HEADLINES = term("onlyInHeadlines");
@@ -50,33 +57,58 @@ public record RuleBook(List<ExtractionRule> rules) {
 
   public RuleBook {
     rules = rules.stream().sorted(Comparator.comparing(ExtractionRule::name)).toList();
+    contextRules = contextRules.stream().sorted(Comparator.comparing(ContextRule::name)).toList();
   }
 
   /**
    * Reads all rules.
    *
    * @throws UserException with {@link ExitCode#CONFIG}, naming file, rule and cause, if one is
-   *     malformed
+   *     malformed or missing
    */
   public static RuleBook load(VerbClasses verbs) {
     List<ExtractionRule> rules = new ArrayList<>();
+    List<ContextRule> contextRules = new ArrayList<>();
     for (String file : FILES) {
-      String resource = "ontology/rules/" + file;
+      String resource = FOLDER + file;
       try (InputStream bytes = RuleBook.class.getClassLoader().getResourceAsStream(resource)) {
         if (bytes == null) {
           throw new UserException(
               ExitCode.CONFIG, resource + " is not in the program; build it anew");
         }
-        rules.addAll(read(resource, bytes, verbs));
+        RuleBook read = read(resource, bytes, verbs);
+        rules.addAll(read.rules());
+        contextRules.addAll(read.contextRules());
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
     }
-    return new RuleBook(rules);
+    RuleBook book = new RuleBook(rules, contextRules);
+    for (ContextRule.Way way : ContextRule.Way.values()) {
+      book.require(way);
+    }
+    return book;
+  }
+
+  /**
+   * The rule that goes some way.
+   *
+   * @throws UserException with {@link ExitCode#CONFIG}, naming file and rule, if it is missing
+   */
+  public ContextRule require(ContextRule.Way way) {
+    return contextRules.stream()
+        .filter(rule -> rule.way() == way)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.CONFIG,
+                    "%s, rule:%s: it is missing, and the program reads by it"
+                        .formatted(FOLDER + CONTEXT, way.ruleName())));
   }
 
   /** Reads the rules of one file. */
-  static List<ExtractionRule> read(String file, InputStream turtle, VerbClasses verbs) {
+  static RuleBook read(String file, InputStream turtle, VerbClasses verbs) {
     Model model = ModelFactory.createDefaultModel();
     try {
       // Without its log, which would say the same a second time.
@@ -92,10 +124,16 @@ public record RuleBook(List<ExtractionRule> rules) {
     for (Resource rule : model.listResourcesWithProperty(PATTERN).toList()) {
       rules.add(new Reader(file, rule, verbs).read());
     }
-    for (Resource rule : model.listResourcesWithProperty(YIELDS).toList()) {
-      new Reader(file, rule, verbs).text(PATTERN);
+    List<ContextRule> contextRules = new ArrayList<>();
+    for (Resource rule : model.listResourcesWithProperty(DESCRIBES).toList()) {
+      contextRules.add(new Reader(file, rule, verbs).readContext());
     }
-    return rules;
+    for (Resource rule : model.listResourcesWithProperty(YIELDS).toList()) {
+      if (!rule.hasProperty(DESCRIBES)) {
+        new Reader(file, rule, verbs).text(PATTERN);
+      }
+    }
+    return new RuleBook(rules, contextRules);
   }
 
   private static Property term(String name) {
@@ -127,6 +165,22 @@ public record RuleBook(List<ExtractionRule> rules) {
           silentOn());
     }
 
+    ContextRule readContext() {
+      if (rule.hasProperty(PATTERN)) {
+        throw malformed("rule:describes is for rules without a rule:pattern");
+      }
+      String name = rule.getLocalName();
+      ContextRule.Way way =
+          ContextRule.Way.of(name)
+              .orElseThrow(
+                  () ->
+                      malformed(
+                          "nothing reads by this name; there are %s"
+                              .formatted(ContextRule.Way.ruleNames())));
+      return new ContextRule(
+          way, file, predicates(), text(DESCRIBES), confidence(), examples(), silentOn());
+    }
+
     String text(Property property) {
       return find(property)
           .map(node -> string(property, node))
@@ -146,7 +200,15 @@ public record RuleBook(List<ExtractionRule> rules) {
     }
 
     private Predicate predicate() {
-      RDFNode node = find(YIELDS).orElseThrow(() -> malformed("rule:yields is missing"));
+      return predicate(find(YIELDS).orElseThrow(() -> malformed("rule:yields is missing")));
+    }
+
+    private Set<Predicate> predicates() {
+      predicate();
+      return rule.listProperties(YIELDS).mapWith(s -> predicate(s.getObject())).toSet();
+    }
+
+    private Predicate predicate(RDFNode node) {
       String iri = node.isURIResource() ? node.asResource().getURI() : node.toString();
       return Predicate.named(iri.replace(Chy.NS, ""))
           .filter(found -> iri.startsWith(Chy.NS))

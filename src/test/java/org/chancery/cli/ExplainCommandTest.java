@@ -37,6 +37,15 @@ class ExplainCommandTest {
   }
 
   @Test
+  void ruleWithoutPatternIsNamedWithWhatItConcludes() {
+    assertThat(sentence(SIGNED))
+        .contains(
+            "  rule     office-phrase, for holdsOffice and represents and officeOf\n"
+                + "    A person who is named with the phrase of an office holds it,")
+        .contains(": Asserted, by office-phrase\n");
+  }
+
+  @Test
   void modalThatMakesAPlanIsNamed() {
     assertThat(sentence("Norway and Ghana will sign the Fjord Treaty in Oslo."))
         .contains("    status   Planned: \"will\" (modal) at \"sign\"\n")

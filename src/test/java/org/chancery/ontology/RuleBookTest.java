@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,79 @@ class RuleBookTest {
           rule:silentOn "Trade Minister Ana Wolff may tour Oslo." .
       """;
 
+  private static final String WITHOUT_PATTERN =
+      """
+      @prefix rule: <https://w3id.org/chancery/rule#> .
+      @prefix chy: <https://w3id.org/chancery/ontology#> .
+      rule:day-of-sentence
+          rule:yields chy:heldOn , chy:signedOn ;
+          rule:describes "The only day of a sentence is that of its only meeting." ;
+          rule:confidence 0.8 ;
+          rule:example [ rule:text "Norway met Ghana on 4 June 2031." ;
+            rule:reads "_:a chy:heldOn '2031-06-04' ." ] ;
+          rule:silentOn "It rained on 4 June 2031." .
+      """;
+
+  @Test
+  void ruleWithoutPatternIsRead() {
+    ContextRule rule = read(WITHOUT_PATTERN).contextRules().get(0);
+    assertThat(rule.name()).isEqualTo("day-of-sentence");
+    assertThat(rule.yieldedNames()).containsExactlyInAnyOrder("heldOn", "signedOn");
+    assertThat(rule.confidence()).isEqualTo(0.8);
+    assertThat(rule.describes()).startsWith("The only day");
+    assertThat(read(WITHOUT_PATTERN).rules()).isEmpty();
+  }
+
+  @Test
+  void ruleWithoutPatternThatNothingReadsByIsNamed() {
+    assertMalformed(
+        WITHOUT_PATTERN.replace("rule:day-of-sentence", "rule:day-of-week"),
+        "visits.ttl, rule:day-of-week: nothing reads by this name; there are [",
+        "day-of-sentence");
+  }
+
+  @Test
+  void ruleWithBothPatternAndDescriptionIsNamed() {
+    assertMalformed(
+        GOOD.replace("chy:visits ;", "chy:visits ; rule:describes \"Tours are visits.\" ;"),
+        "visits.ttl, rule:tours: rule:describes is for rules without a rule:pattern");
+  }
+
+  @Test
+  void ruleWithoutPatternNeedsWhatOthersNeed() {
+    assertMalformed(
+        WITHOUT_PATTERN.replace("chy:signedOn", "chy:sealedOn"),
+        "rule:day-of-sentence: <https://w3id.org/chancery/ontology#sealedOn> is no predicate");
+    assertMalformed(
+        WITHOUT_PATTERN.replaceAll("    rule:yields.*\n", ""),
+        "rule:day-of-sentence: rule:yields is missing");
+    assertMalformed(
+        WITHOUT_PATTERN.replace("0.8 ;", "8 ;"),
+        "rule:day-of-sentence: rule:confidence 8.0 is not in [0, 1]");
+    assertMalformed(
+        WITHOUT_PATTERN.replaceAll("(?s)    rule:example.*?\\] ;\n", ""),
+        "rule:day-of-sentence: it needs a rule:example");
+    assertMalformed(
+        WITHOUT_PATTERN.replaceAll(" ;\n    rule:silentOn.*\n", " .\n"),
+        "rule:day-of-sentence: it needs a rule:silentOn");
+  }
+
+  @Test
+  void missingRuleWithoutPatternIsNamed() {
+    RuleBook book = read(WITHOUT_PATTERN);
+    assertThat(book.require(ContextRule.Way.DAY_OF_SENTENCE).name()).isEqualTo("day-of-sentence");
+    assertThatThrownBy(() -> book.require(ContextRule.Way.CITY_OF_VISIT))
+        .isInstanceOfSatisfying(
+            UserException.class,
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.CONFIG))
+        .hasMessage(
+            "ontology/rules/context.ttl, rule:city-of-visit: it is missing, and the program reads"
+                + " by it");
+  }
+
   @Test
   void soundRuleIsRead() {
-    ExtractionRule rule = read(GOOD).get(0);
+    ExtractionRule rule = read(GOOD).rules().get(0);
     assertThat(rule.name()).isEqualTo("tours");
     assertThat(rule.yields()).isEqualTo(Predicate.VISITS);
     assertThat(rule.confidence()).isEqualTo(0.9);
@@ -42,12 +112,20 @@ class RuleBookTest {
       assertThat(rule.examples()).as(rule.name()).hasSizeGreaterThanOrEqualTo(2);
       assertThat(rule.silentOn()).as(rule.name()).hasSizeGreaterThanOrEqualTo(2);
     }
+    for (ContextRule rule : RuleBook.load(VERBS).contextRules()) {
+      assertThat(rule.examples()).as(rule.name()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(rule.silentOn()).as(rule.name()).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(rule.describes()).as(rule.name()).matches("[A-Z].*\\.");
+    }
   }
 
   @Test
   void namesOfRulesAreDistinct() {
-    assertThat(RuleBook.load(VERBS).rules())
-        .extracting(ExtractionRule::name)
+    RuleBook book = RuleBook.load(VERBS);
+    assertThat(
+            Stream.concat(
+                book.rules().stream().map(ExtractionRule::name),
+                book.contextRules().stream().map(ContextRule::name)))
         .doesNotHaveDuplicates();
   }
 
@@ -139,7 +217,7 @@ class RuleBookTest {
   }
 
   private static void assertMalformed(String turtle, String... parts) {
-    assertThat(turtle).isNotEqualTo(GOOD);
+    assertThat(turtle).isNotIn(GOOD, WITHOUT_PATTERN);
     assertThatThrownBy(() -> read(turtle))
         .isInstanceOfSatisfying(
             UserException.class,
@@ -147,7 +225,7 @@ class RuleBookTest {
         .hasMessageContainingAll(parts);
   }
 
-  private static List<ExtractionRule> read(String turtle) {
+  private static RuleBook read(String turtle) {
     ByteArrayInputStream bytes = new ByteArrayInputStream(turtle.getBytes(StandardCharsets.UTF_8));
     return RuleBook.read("visits.ttl", bytes, VERBS);
   }
