@@ -8,15 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.chancery.ExitCode;
-import org.chancery.ParallelReader;
 import org.chancery.Pipeline;
 import org.chancery.UserException;
-import org.chancery.article.ArticleReader;
-import org.chancery.article.Read;
-import org.chancery.article.Zoner;
-import org.chancery.claims.ArticleReading;
 import org.chancery.graph.CorpusGraph;
 import org.chancery.ontology.Chy;
 import org.chancery.store.Store;
@@ -113,34 +107,22 @@ final class BuildCommand implements Callable<Integer> {
   private int build() {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
-    // Before the models are loaded, which takes seconds: a path may not be there.
-    Stream<Read> inputs = new ArticleReader(Zoner.standard()).read(paths);
-    Pipeline reading = pipeline.get();
-    List<ArticleReading> readings = new ArrayList<>();
-    List<Read.Rejected> rejected = new ArrayList<>();
-    new ParallelReader(reading::read)
-        .read(
-            inputs,
-            readings::add,
-            no -> {
-              rejected.add(no);
-              err.println(ErrorLine.of(no));
-            });
-    if (readings.isEmpty()) {
+    ReadArticles articles = ReadArticles.at(paths, pipeline, err);
+    if (articles.readings().isEmpty()) {
       throw new UserException(
           ExitCode.DATA, "None of the articles could be read. The store is as it was.");
     }
-    CorpusGraph graph = reading.graph(readings, base);
+    CorpusGraph graph = articles.graph(base);
     load(graph, store.folder(), err);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    BuildSummary summary = new BuildSummary(readings, rejected.size(), graph);
+    BuildSummary summary = new BuildSummary(articles.readings(), articles.rejected(), graph);
     PrintWriter out = spec.commandLine().getOut();
     out.print(summary.text(store.folder(), took));
     if (listSilent) {
       out.print(summary.silentSentences());
     }
     out.flush();
-    return rejected.size();
+    return articles.rejected();
   }
 
   /**

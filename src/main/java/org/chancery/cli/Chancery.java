@@ -56,7 +56,7 @@ public final class Chancery implements Runnable {
             .addSubcommand(new ServeCommand())
             .addSubcommand(new QueryCommand(source, data))
             .addSubcommand(new ExportCommand(source, data))
-            .addSubcommand(new EvaluateCommand(source, data))
+            .addSubcommand(new EvaluateCommand(pipeline, source, data))
             .addSubcommand(new ExplainCommand(pipeline, source, data))
             .addSubcommand(new VerifyCommand(source, data));
     for (CommandLine subcommand : all.getSubcommands().values()) {

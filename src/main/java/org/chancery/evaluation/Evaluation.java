@@ -3,22 +3,24 @@ package org.chancery.evaluation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.sparql.core.DatasetGraph;
 
 /**
  * A graph held against a gold standard.
  *
- * @param tallies for every relation
+ * @param articles for each article of the gold standard, by identifier, the tallies of every
+ *     relation
  * @param errors one line for each fact that is false or missed, by article and relation
  * @param missing identifiers of articles that gold has and the graph has not; they count as read
  *     and silent
  */
-public record Evaluation(Map<Relation, Tally> tallies, List<String> errors, List<String> missing) {
+public record Evaluation(
+    List<Map<Relation, Tally>> articles, List<String> errors, List<String> missing) {
   public Evaluation {
-    tallies = Map.copyOf(tallies);
+    articles = articles.stream().map(Map::copyOf).toList();
     errors = List.copyOf(errors);
     missing = List.copyOf(missing);
   }
@@ -26,7 +28,7 @@ public record Evaluation(Map<Relation, Tally> tallies, List<String> errors, List
   /** Compares; call inside a read transaction. */
   public static Evaluation of(DatasetGraph dataset, GoldStandard gold) {
     SaidFacts said = new SaidFacts(dataset);
-    Map<Relation, Tally> tallies = new EnumMap<>(Relation.class);
+    List<Map<Relation, Tally>> articles = new ArrayList<>();
     List<String> errors = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     gold.articles()
@@ -37,47 +39,43 @@ public record Evaluation(Map<Relation, Tally> tallies, List<String> errors, List
                 missing.add(identifier);
               }
               ArticleScore score = new ArticleScore(identifier, lines, facts.orElse(List.of()));
+              Map<Relation, Tally> tallies = new EnumMap<>(Relation.class);
               for (Relation relation : Relation.values()) {
-                tallies.merge(relation, score.tally(relation, errors), Tally::plus);
+                tallies.put(relation, score.tally(relation, errors));
               }
+              articles.add(tallies);
             });
-    return new Evaluation(tallies, errors, missing);
+    return new Evaluation(articles, errors, missing);
+  }
+
+  /** The counts of one relation in all articles. */
+  public Tally of(Relation relation) {
+    return Tally.sum(byArticle(relation::equals));
   }
 
   /** The counts of all relations together. */
   public Tally all() {
-    return tallies.values().stream().reduce(Tally.NONE, Tally::plus);
+    return Tally.sum(byArticle(relation -> true));
   }
 
-  /** The table: a line for each relation, then HEADLINE and ALL. */
+  /**
+   * The table: a line for each relation, then HEADLINE and ALL; the same lines with intervals; and
+   * how much of what the graph asserts is planned or a trap.
+   */
   public String table() {
-    StringBuilder table = new StringBuilder();
-    table.append(
-        "%-12s %6s %6s %6s %6s %6s   %5s %5s %5s\n"
-            .formatted("relation", "gold", "found", "right", "false", "traps", "P", "R", "F1"));
-    Tally headline = Tally.NONE;
-    for (Relation relation : Relation.values()) {
-      Tally tally = tallies.getOrDefault(relation, Tally.NONE);
-      table.append(line(relation.label(), tally));
-      if (relation.headline()) {
-        headline = headline.plus(tally);
-      }
-    }
-    return table.append(line("HEADLINE", headline)).append(line("ALL", all())).toString();
+    return new ScoreTable(this).text();
   }
 
-  private static String line(String name, Tally tally) {
-    return String.format(
-        Locale.ROOT,
-        "%-12s %6d %6d %6d %6d %6d   %5.3f %5.3f %5.3f\n",
-        name,
-        tally.required(),
-        tally.found(),
-        tally.right(),
-        tally.wrong(),
-        tally.trapped(),
-        tally.precision(),
-        tally.recall(),
-        tally.f1());
+  /** For each article the counts of some relations together. */
+  List<Tally> byArticle(Predicate<Relation> relations) {
+    return articles.stream()
+        .map(
+            tallies ->
+                Tally.sum(
+                    tallies.entrySet().stream()
+                        .filter(entry -> relations.test(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList()))
+        .toList();
   }
 }

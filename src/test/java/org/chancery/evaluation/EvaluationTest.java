@@ -43,15 +43,14 @@ class EvaluationTest {
 
     Evaluation evaluation = evaluate();
 
-    assertThat(evaluation.tallies())
-        .containsEntry(Relation.HOLDS_OFFICE, new Tally(1, 1, 1, 3, 0))
-        .containsEntry(Relation.SIGNS, new Tally(2, 1, 2, 3, 2))
-        .containsEntry(Relation.SIGNED_IN, Tally.NONE)
-        .containsEntry(Relation.SIGNED_ON, new Tally(0, 0, 0, 1, 0))
-        .containsEntry(Relation.HOSTED_IN, new Tally(1, 1, 1, 0, 0))
-        .containsEntry(Relation.MEETS_WITH, new Tally(1, 1, 1, 1, 0))
-        .containsEntry(Relation.VISITS, new Tally(2, 1, 1, 0, 0))
-        .containsEntry(Relation.SAYS, new Tally(1, 1, 1, 0, 0));
+    assertThat(evaluation.of(Relation.HOLDS_OFFICE)).isEqualTo(new Tally(1, 1, 1, 3, 0));
+    assertThat(evaluation.of(Relation.SIGNS)).isEqualTo(new Tally(2, 1, 2, 3, 2));
+    assertThat(evaluation.of(Relation.SIGNED_IN)).isEqualTo(Tally.NONE);
+    assertThat(evaluation.of(Relation.SIGNED_ON)).isEqualTo(new Tally(0, 0, 0, 1, 0));
+    assertThat(evaluation.of(Relation.HOSTED_IN)).isEqualTo(new Tally(1, 1, 1, 0, 0));
+    assertThat(evaluation.of(Relation.MEETS_WITH)).isEqualTo(new Tally(1, 1, 1, 1, 0));
+    assertThat(evaluation.of(Relation.VISITS)).isEqualTo(new Tally(2, 1, 1, 0, 0));
+    assertThat(evaluation.of(Relation.SAYS)).isEqualTo(new Tally(1, 1, 1, 0, 0));
     assertThat(evaluation.missing()).containsExactly("a9");
     assertThat(evaluation.errors())
         .contains(
@@ -67,9 +66,23 @@ class EvaluationTest {
     assertThat(evaluate().table())
         .startsWith("relation       gold  found  right  false  traps       P     R    F1\n")
         .contains("signs             1      1      1      3      1   0.250 1.000 0.400\n")
-        .contains("signedIn          0      0      0      0      0   1.000 1.000 1.000\n")
+        .contains("signedIn          0      0      0      0      0       -     -     -\n")
         .contains("HEADLINE          1      1      1      6      1   0.143 1.000 0.250\n")
-        .contains("ALL               1      1      1     13      1   0.071 1.000 0.133\n");
+        .contains("ALL               1      1      1     13      1   0.071 1.000 0.133\n\n")
+        .contains("95 % intervals (percentile bootstrap, articles: 1)\n")
+        .contains("signs                    -             -             -\n")
+        .endsWith("\nfalse assertions of planned or trap facts: 1 of 14 asserted, 7.1 %\n");
+  }
+
+  @Test
+  void intervalsStandBelowTheFigures() throws IOException {
+    gold("a1", "signs\tValdoria\tRiver Accord\tasserted\t\n");
+    gold("a3", "signs\tHallem\tRiver Accord\tasserted\t\n");
+
+    // Of a1 one fact in four is right, of a3 none is.
+    assertThat(evaluate().table())
+        .contains("signs             2      1      1      4      0   0.200 0.500 0.286\n")
+        .contains("signs          0.000-0.250   0.000-1.000   0.000-0.400\n");
   }
 
   @Test
