@@ -172,7 +172,8 @@ record DayForm(Pattern pattern, Reading reading) {
         form("(\\d{4})-(\\d{2})-(\\d{2})", DayForm::iso),
         form(
             OPTIONAL_WEEKDAY + MONTH + S + "(?:the" + S + ")?" + NUMBER + OPTIONAL_YEAR,
-            (m, anchor) -> day(m.group(1), m.group(2), m.group(3), year(m, 4, anchor), anchor)),
+            (m, anchor) ->
+                counted(m, 4, day(m.group(1), m.group(2), m.group(3), year(m, 4, anchor), anchor))),
         form(
             OPTIONAL_WEEKDAY
                 + "(?:the"
@@ -187,7 +188,8 @@ record DayForm(Pattern pattern, Reading reading) {
                 + ")?"
                 + MONTH
                 + OPTIONAL_YEAR,
-            (m, anchor) -> day(m.group(1), m.group(3), m.group(2), year(m, 4, anchor), anchor)),
+            (m, anchor) ->
+                counted(m, 4, day(m.group(1), m.group(3), m.group(2), year(m, 4, anchor), anchor))),
         form(
             MONTH + "(?:,|" + S + "of)?" + S + YEAR,
             (m, anchor) -> Optional.of(explicit(YearMonth.of(number(m.group(2)), month(m, 1))))),
@@ -429,6 +431,17 @@ record DayForm(Pattern pattern, Reading reading) {
       return anchor.map(published -> published.getYear() + shift);
     }
     return words.map(DayForm::number);
+  }
+
+  /** A day whose year is counted from the day of publication is derived as a whole. */
+  private static Optional<Found> counted(Matcher m, int group, Optional<Found> found) {
+    boolean relative =
+        Optional.ofNullable(m.group(group))
+            .filter(year -> lower(year).endsWith("year"))
+            .isPresent();
+    return relative
+        ? found.map(day -> new Found(day.days(), day.precision(), true, day.ahead()))
+        : found;
   }
 
   private static int number(String digits) {
