@@ -54,6 +54,13 @@ final class NameFinder {
   }
 
   private Optional<Name> at(Sentence sentence, SentenceNames names, KnownPeople known, int at) {
+    // the second of "the Strand-Diallo talks" is no mention of the person
+    if (at > 1
+        && sentence.token(at - 1).is("-")
+        && sentence.token(at - 2).span().end() == sentence.token(at - 1).span().start()
+        && sentence.token(at - 1).span().end() == sentence.token(at).span().start()) {
+      return Optional.empty();
+    }
     int end = known.endOfName(sentence, at);
     if (end > at) {
       return Optional.of(new Name(at, end));

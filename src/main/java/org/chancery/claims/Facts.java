@@ -51,6 +51,11 @@ final class Facts {
             evidence));
   }
 
+  /** Whether a fact is told by the way: "freed on Monday under a deal signed by …". */
+  boolean isAside(Found fact) {
+    return rules.isToldAside(fact.rule());
+  }
+
   /** All that is known by now; what is added later is not in it. */
   List<Found> list() {
     return List.copyOf(all);

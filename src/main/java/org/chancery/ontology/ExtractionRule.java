@@ -17,6 +17,8 @@ import java.util.Set;
  * @param onlyInHeadlines whether the pattern is one of headlines, which tell events by nouns
  * @param onlyAbroad whether the object must lie in another country than the one that the subject
  *     serves
+ * @param aside whether the sentence tells of the object only by the way ("under a deal signed by
+ *     …"), so that its day is that of something else
  * @param triggers the lemmas that the pattern asks for; a sentence without any of them cannot
  *     match. Empty if the pattern asks for none
  */
@@ -29,6 +31,7 @@ public record ExtractionRule(
     Optional<Status> purposeStatus,
     boolean onlyInHeadlines,
     boolean onlyAbroad,
+    boolean aside,
     Set<String> triggers,
     List<Example> examples,
     List<String> silentOn) {

@@ -49,6 +49,7 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
   private static final Property PURPOSE = term("inPurposeClause");
   private static final Property HEADLINES = term("onlyInHeadlines");
   private static final Property ABROAD = term("onlyAbroad");
+  private static final Property ASIDE = term("toldAside");
   private static final Property EXAMPLE = term("example");
   private static final Property TEXT = term("text");
   private static final Property READS = term("reads");
@@ -136,6 +137,11 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
     return new RuleBook(rules, contextRules);
   }
 
+  /** Whether what a rule reads is told by the way; see {@link ExtractionRule#aside}. */
+  public boolean isToldAside(String name) {
+    return rules.stream().anyMatch(rule -> rule.aside() && rule.name().equals(name));
+  }
+
   private static Property term(String name) {
     return ResourceFactory.createProperty(Chy.RULES + name);
   }
@@ -160,6 +166,7 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
           purposeStatus(),
           find(HEADLINES).map(node -> node.asLiteral().getBoolean()).orElse(false),
           find(ABROAD).map(node -> node.asLiteral().getBoolean()).orElse(false),
+          find(ASIDE).map(node -> node.asLiteral().getBoolean()).orElse(false),
           triggers,
           examples(),
           silentOn());

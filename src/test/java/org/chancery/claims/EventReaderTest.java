@@ -34,6 +34,7 @@ class EventReaderTest {
         rule.purposeStatus(),
         rule.onlyInHeadlines(),
         rule.onlyAbroad(),
+        rule.aside(),
         rule.triggers(),
         rule.examples(),
         rule.silentOn());
