@@ -280,7 +280,10 @@ final class MentionFinder {
           break;
         }
       }
-      if (definite && (size > 0 || from + 1 == at)) {
+      // "the countries that signed" says itself which
+      boolean restricted =
+          at + 1 < sentence.size() && sentence.token(at + 1).tag().matches("WDT|WP");
+      if (definite && !restricted && (size > 0 || from + 1 == at)) {
         take(new Mention.Group(from, at + 1, at, members.get(), size), found, taken);
       }
     }

@@ -15,6 +15,7 @@ final class NounPhrases {
   private static final Set<String> DETERMINERS = WordLists.load().require("determiner");
   private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
   private static final Set<String> MEASURES = WordLists.load().require("measure");
+  private static final Set<String> COMPANY_FORMS = WordLists.load().require("company-form");
   private static final Set<String> NOMINALIZED = WordLists.load().require("nominalized-meeting");
   private static final Set<String> COMPLEMENTS = WordLists.load().require("name-link");
 
@@ -494,7 +495,8 @@ final class NounPhrases {
     if (to == at) {
       return Optional.empty();
     }
-    if (organization && to - at == 1 && at == 0) {
+    if (organization && to - at == 1 && at == 0
+        || to - at == 1 && COMPANY_FORMS.contains(Titles.lower(token.word()))) {
       return Optional.empty();
     }
     // "Ministry of Trade", "Office of the High Commissioner for Refugees"

@@ -39,10 +39,12 @@ final class Antecedents {
 
   private final Analysis analysis;
   private final Cast cast;
+  private final Turns turns;
 
-  Antecedents(Analysis analysis, Cast cast) {
+  Antecedents(Analysis analysis, Cast cast, Turns turns) {
     this.analysis = analysis;
     this.cast = cast;
+    this.turns = turns;
   }
 
   /** Somebody in a sentence: one of the cast, or nobody whom the article names. */
@@ -278,6 +280,9 @@ final class Antecedents {
 
   /** Whom "he", "her" and the like stand for. */
   Optional<String> ofPronoun(Analysis.Read read, Mention.Pronoun pronoun) {
+    if (turns.isQuestion(read.sentence().zone())) {
+      return Optional.empty();
+    }
     boolean female = pronoun.word().equals("she") || pronoun.word().equals("her");
     boolean subject = pronoun.word().equals("he") || pronoun.word().equals("she");
     Mention.Gender gender = female ? Mention.Gender.FEMALE : Mention.Gender.MALE;
@@ -295,6 +300,9 @@ final class Antecedents {
               && read.sentence().zone().kind() != Zone.Kind.CAPTION;
       if (aside) {
         continue;
+      }
+      if (turns.isTranscript() && !earlier.sentence().zone().equals(read.sentence().zone())) {
+        break;
       }
       List<Somebody> told =
           told(earlier, i == index ? position : Integer.MAX_VALUE).stream()

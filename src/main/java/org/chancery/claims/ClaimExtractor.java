@@ -14,6 +14,7 @@ import org.chancery.article.Span;
 import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.RuleBook;
 import org.chancery.ontology.Signatures;
+import org.chancery.ontology.Status;
 import org.chancery.ontology.VerbClasses;
 import org.chancery.reference.Cities;
 import org.chancery.reference.Countries;
@@ -58,7 +59,7 @@ public final class ClaimExtractor {
     }
     new ContextReader(analysis, discourse, references, cast, rules)
         .complete(found)
-        .forEach(fact -> ledger.add(fact.claim()));
+        .forEach(fact -> ledger.add(notYet(analysis, fact).claim()));
     referents.putAll(speech.read(analysis, cast, discourse, ledger));
     List<Claim> claims = ledger.claims();
     for (Person person : cast.people()) {
@@ -68,6 +69,15 @@ public final class ClaimExtractor {
     }
     referents.putAll(references.referents());
     return new ArticleReading(analysis.article(), used(referents, claims), claims, silent);
+  }
+
+  /** What has a day behind the article's own has not come about. */
+  private static Found notYet(Analysis analysis, Found fact) {
+    boolean ahead =
+        fact.isAsserted()
+            && fact.object() instanceof Argument.Day day
+            && analysis.article().publishedOn().filter(day.date()::isAfter).isPresent();
+    return ahead ? fact.with(Status.PLANNED) : fact;
   }
 
   /** How that comes about; slower, as it tries again what failed. */

@@ -1,7 +1,6 @@
 package org.chancery.claims;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
-import org.chancery.analysis.Sentence;
 import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
@@ -22,7 +20,6 @@ import org.chancery.reference.Countries;
  */
 final class Discourse {
   private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
-  private static final Set<String> QUESTIONERS = WordLists.load().require("question-label");
 
   private final Analysis analysis;
   private final Cast cast;
@@ -34,7 +31,7 @@ final class Discourse {
   private final IdentityHashMap<Mention, String> told = new IdentityHashMap<>();
   private final List<References.Told> meetings = new ArrayList<>();
   private final List<References.Told> agreements = new ArrayList<>();
-  private final Set<Zone> questions = new HashSet<>();
+  private final Turns turns;
 
   Discourse(
       Analysis analysis, Cast cast, References references, Countries countries, Cities cities) {
@@ -43,15 +40,10 @@ final class Discourse {
     this.references = references;
     this.countries = countries;
     this.cities = cities;
-    this.people = new Antecedents(analysis, cast);
+    this.turns = Turns.of(analysis);
+    this.people = new Antecedents(analysis, cast, turns);
     this.groups = new Groups(analysis, cast, references, people);
     for (Analysis.Read read : analysis.sentences()) {
-      Sentence sentence = read.sentence();
-      if (sentence.size() > 1
-          && QUESTIONERS.contains(sentence.token(0).word())
-          && sentence.token(1).word().equals(":")) {
-        questions.add(sentence.zone());
-      }
       for (Mention mention : read.mentions()) {
         if (mention instanceof Mention.Meeting meeting) {
           References.Told thing = tell(meeting.as(), true, meetings);
@@ -142,7 +134,10 @@ final class Discourse {
    */
   List<String> referents(Analysis.Read read, Mention mention, Role role) {
     if (mention instanceof Mention.Person person) {
-      return List.of(cast.of(person).key);
+      Person who = cast.of(person);
+      // one word without a post may be anything: "Matt, as you know …"
+      boolean known = !who.seats.isEmpty() || who.bestName().contains(" ");
+      return known ? List.of(who.key) : List.of();
     }
     if (mention instanceof Mention.Post post) {
       return post.office().plural()
@@ -189,7 +184,7 @@ final class Discourse {
 
   /** Whether a paragraph of a transcript is what a reporter asks. */
   boolean isQuestion(Zone zone) {
-    return questions.contains(zone);
+    return turns.isQuestion(zone);
   }
 
   /** The city that has its country's name, as Singapore. */
@@ -326,7 +321,7 @@ final class Discourse {
   private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {
     String word = pronoun.word().toLowerCase(Locale.ROOT);
     if (word.equals("they") || word.equals("them") || word.equals("their")) {
-      return groups.they(read, role);
+      return turns.isTranscript() ? List.of() : groups.they(read, role);
     }
     return people.ofPronoun(read, pronoun).map(List::of).orElse(List.of());
   }

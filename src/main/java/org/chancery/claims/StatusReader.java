@@ -164,6 +164,7 @@ final class StatusReader {
         opens(parse, at, SCENE)
             && !relation.equals("xcomp")
             && !relation.equals("ccomp")
+            && !relation.equals("nmod")
             && !parse.units().get(governor).tag().startsWith("JJ");
     if (relation.equals("obl") && opens(parse, at, GOALS)) {
       // "invited them to a summit", "called for talks"

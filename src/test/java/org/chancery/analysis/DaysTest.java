@@ -45,7 +45,7 @@ class DaysTest {
           They met on Tuesday, Jun. 14, in Oslo.            | Tuesday, Jun. 14 2011-06-14..2011-06-14 DAY
           The visit began on Dec. 28.                       | Dec. 28 2010-12-28..2010-12-28 DAY
           They met on Sunday, July 4.                       | Sunday, July 4 2010-07-04..2010-07-04 DAY
-          It was signed on August 8 last year.              | August 8 last year 2010-08-08..2010-08-08 DAY
+          It was signed on May 9 last year.                 | May 9 last year 2010-05-09..2010-05-09 DAY
           It was signed the 11th of April.                  | the 11th of April 2011-04-11..2011-04-11 DAY
           She travels May 30 to June 8.                     | May 30 to June 8 2011-05-30..2011-06-08 RANGE
           It ran from December 30 to January 2.             | December 30 to January 2 2010-12-30..2011-01-02 RANGE
