@@ -136,7 +136,7 @@ final class Discourse {
     if (mention instanceof Mention.Person person) {
       Person who = cast.of(person);
       // one word without a post may be anything: "Matt, as you know …"
-      boolean known = !who.seats.isEmpty() || who.bestName().contains(" ");
+      boolean known = role != Role.PARTY || !who.seats.isEmpty() || who.bestName().contains(" ");
       return known ? List.of(who.key) : List.of();
     }
     if (mention instanceof Mention.Post post) {
