@@ -236,7 +236,7 @@ final class PersonFinder {
         && name < 4
         && sentence.token(name - 1).tag().matches("IN|TO")
         && phrase.to() < sentence.size()
-        && sentence.token(phrase.to()).tag().matches("VB[DZP]|MD");
+        && sentence.token(phrase.to()).tag().matches("VB[DNPZ]|MD");
   }
 
   /** Whether an apposition may end here. */
