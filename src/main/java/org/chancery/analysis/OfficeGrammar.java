@@ -67,6 +67,15 @@ final class OfficeGrammar {
     }
   }
 
+  /** "secretary of the Peruvian | Name": a complement that lacks its noun, for no person is it. */
+  private static boolean cutShort(Sentence sentence, SentenceNames names, int end) {
+    return names
+        .endingAt(end)
+        .filter(name -> name.kind() == KnownName.Kind.DEMONYM)
+        .filter(name -> name.from() > 1 && sentence.token(name.from() - 1).is("the"))
+        .isPresent();
+  }
+
   /** Whether a title stands alone, so that another may stand right before it. */
   private static boolean isPersonal(OfficePhrase phrase) {
     return PERSONAL_TITLES.contains(phrase.head())
@@ -88,7 +97,11 @@ final class OfficeGrammar {
             .endingAt(sentence, to, floor)
             .filter(Titles.Head::isPost)
             .filter(head -> !isMembership(sentence, head, floor))
-            .map(head -> premodifiers.leftOf(sentence, names, head, floor, to))
+            .map(
+                head ->
+                    premodifiers
+                        .leftOf(sentence, names, head, floor, to)
+                        .map(inner -> overServed(sentence, names, inner, floor)))
             .orElseGet(() -> overComplement(sentence, names, to, floor));
     return behind.isEmpty() ? phrase : phrase.map(found -> found.held(behind.get(), end));
   }
@@ -101,13 +114,32 @@ final class OfficeGrammar {
         && sentence.token(head.from() - 2).isProperNoun();
   }
 
+  /** "Aide to the President | Name": the capitalized outer post, whose holder serves the inner. */
+  private OfficePhrase overServed(
+      Sentence sentence, SentenceNames names, OfficePhrase inner, int floor) {
+    int link = inner.from() - 1;
+    if (!inner.definite() || link <= floor || !sentence.token(link).is("to")) {
+      return inner;
+    }
+    return titles
+        .endingAt(sentence, link, floor)
+        .filter(Titles.Head::isPost)
+        .filter(head -> sentence.token(head.from()).isCapitalized())
+        .flatMap(head -> premodifiers.leftOf(sentence, names, head, floor, link))
+        .map(outer -> complements.join(sentence, names, outer, link, inner.to()))
+        .orElse(inner);
+  }
+
   /**
    * A phrase whose head stands some words before {@code end}: {@code Minister of Public Works |
    * Name}; of {@code Adviser to the President of Chile | Name} the outer one.
    */
   private Optional<OfficePhrase> overComplement(
       Sentence sentence, SentenceNames names, int end, int floor) {
-    Optional<Complements.Link> link = complements.before(sentence, names, end, floor);
+    Optional<Complements.Link> link =
+        complements
+            .before(sentence, names, end, floor)
+            .filter(found -> !cutShort(sentence, names, end));
     while (link.isPresent()) {
       Complements.Link inner = link.get();
       Optional<OfficePhrase> phrase =

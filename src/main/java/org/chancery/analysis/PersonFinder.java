@@ -95,6 +95,7 @@ final class PersonFinder {
               .filter(phrase -> !phrase.plural())
               .filter(
                   phrase -> phrase.definite() || enclosed && isProperTitle(sentence, phrase, floor))
+              .filter(phrase -> !opensClause(sentence, phrase, name))
               .toList();
       if (!apposed.isEmpty()) {
         offices.addAll(apposed);
@@ -206,6 +207,7 @@ final class PersonFinder {
     boolean closed =
         !phrases.isEmpty()
             && phrases.get(0).bare()
+            && !isSubject(sentence, name.from(), phrases.get(phrases.size() - 1))
             && closes(sentence, phrases.get(phrases.size() - 1).to())
             && (!phrases.get(0).plural() || joins(sentence, name.from()));
     return closed
@@ -218,13 +220,33 @@ final class PersonFinder {
     return at > 0 && sentence.token(at - 1).is("and");
   }
 
+  /**
+   * "At the invitation of the president, Name arrived": the comma ends what the clause opens with.
+   */
+  private static boolean opensClause(Sentence sentence, OfficePhrase phrase, NameFinder.Name name) {
+    return phrase.from() > 0
+        && sentence.token(phrase.from() - 1).tag().matches("IN|TO")
+        && name.to() < sentence.size()
+        && (sentence.token(name.to()).isVerb() || sentence.token(name.to()).tag().equals("MD"));
+  }
+
+  /** "With Name, the president discussed trade": the post is the subject of what follows. */
+  private static boolean isSubject(Sentence sentence, int name, OfficePhrase phrase) {
+    return name > 0
+        && name < 4
+        && sentence.token(name - 1).tag().matches("IN|TO")
+        && phrase.to() < sentence.size()
+        && sentence.token(phrase.to()).tag().matches("VB[DNPZ]|MD");
+  }
+
   /** Whether an apposition may end here. */
   private static boolean closes(Sentence sentence, int at) {
     if (at >= sentence.size()) {
       return true;
     }
     Token token = sentence.token(at);
-    return !token.isNoun() && !token.isCapitalized() || token.isVerb();
+    return !token.isNoun() && !token.isCapitalized() && !token.tag().equals("POS")
+        || token.isVerb();
   }
 
   private static Optional<Mention.Gender> genderOf(String address) {

@@ -98,6 +98,9 @@ final class Premodifiers {
       if (token.is("-")) {
         return hyphen();
       }
+      if (token.is("--") || token.is("–") || token.is("—")) {
+        return false;
+      }
       Optional<OfficePhrase.Holding> modifier = titles.before(token);
       if (modifier.isPresent()) {
         holding = OfficePhrase.stronger(holding, modifier.get());
@@ -134,7 +137,9 @@ final class Premodifiers {
         return false;
       }
       if ((word.equals("and") || word.equals("&")) && from - 2 >= floor) {
-        return portfolio();
+        // "Berg and Chilean Ambassador Okoro": no portfolio stands before the country
+        return !(owner.isPresent() && owner.get() instanceof OfficePhrase.Owner.OfCountry)
+            && portfolio();
       }
       if (word.equals("of") && from - 2 >= floor && opensInstitution()) {
         from -= 2;

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
-/** The countries of the world, by code and by what they are called. Immutable. */
+/**
+ * The countries of the world, also those that are gone, by code and by what they are called.
+ * Immutable.
+ */
 public final class Countries {
   private static final List<String> COLUMNS =
       List.of(
@@ -23,18 +26,20 @@ public final class Countries {
           "metonyms",
           "sovereign");
 
+  private static final List<String> FORMER_COLUMNS =
+      List.of("code", "iso3", "name", "formal", "aliases", "demonyms");
+
   private final List<Country> all;
   private final Map<String, Country> byCode = new HashMap<>();
   private final NameTrie<Sense> names = new NameTrie<>();
   private final EverydayWords everyday;
 
-  private Countries(List<Country> all, List<String> lookalikes, EverydayWords everyday) {
+  private Countries(
+      List<Country> all, List<Country> former, List<String> lookalikes, EverydayWords everyday) {
     this.all = List.copyOf(all);
     this.everyday = everyday;
-    for (Country country : all) {
-      byCode.put(country.code(), country);
-      add(country);
-    }
+    all.forEach(this::add);
+    former.forEach(this::add);
     lookalikes.forEach(name -> names.add(name, new Sense(Kind.NAME, Optional.empty())));
   }
 
@@ -46,6 +51,7 @@ public final class Countries {
   public static Countries load() {
     return new Countries(
         Table.load("countries.tsv", COLUMNS, Countries::country),
+        Table.load("former-countries.tsv", FORMER_COLUMNS, Countries::former),
         Table.load("lookalikes.tsv", List.of("form", "is"), row -> row.text(0)),
         EverydayWords.load());
   }
@@ -65,7 +71,23 @@ public final class Countries {
         row.yes(10));
   }
 
+  private static Country former(Table.Row row) {
+    return new Country(
+        row.matching(0, "[A-Z]{4}"),
+        row.matching(1, "[A-Z]{3}"),
+        Optional.empty(),
+        row.text(2),
+        row.optional(3),
+        row.list(4),
+        row.list(5),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
   private void add(Country country) {
+    byCode.put(country.code(), country);
     Optional<Country> of = Optional.of(country);
     Sense name = new Sense(Kind.NAME, of);
     names.add(country.name(), name);
@@ -81,13 +103,13 @@ public final class Countries {
     }
   }
 
-  /** All countries, by code. */
+  /** All countries of today, by code. */
   public List<Country> all() {
     return all;
   }
 
   /**
-   * @param code ISO 3166-1 alpha-2, upper case
+   * @param code ISO 3166-1 alpha-2, or ISO 3166-3 of a country that is gone, upper case
    */
   public Optional<Country> byCode(String code) {
     return Optional.ofNullable(byCode.get(code));

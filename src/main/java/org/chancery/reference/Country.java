@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A country or territory.
  *
- * @param code ISO 3166-1 alpha-2, upper case; {@code XK} for Kosovo
+ * @param code ISO 3166-1 alpha-2, upper case; {@code XK} for Kosovo; ISO 3166-3, four letters, for
+ *     one that is gone
  * @param alpha3 ISO 3166-1 alpha-3, upper case; {@code XKX} for Kosovo
  * @param numeric ISO 3166-1 numeric, three digits, if it has one
  * @param name common English name, without "the"

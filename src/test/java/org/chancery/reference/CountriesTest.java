@@ -9,6 +9,7 @@ import org.chancery.reference.Countries.Match;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountriesTest {
   private static final Countries COUNTRIES = Countries.load();
@@ -129,6 +130,16 @@ class CountriesTest {
         "the former Yugoslav Republic of Macedonia | ",
         "Cabo Verde | CV",
         "East Timor | TL",
+        "West Germany | DE",
+        "Persia | IR",
+        "United Arab Republic | EG",
+        "Rhodesia | ZW",
+        "Upper Volta | BF",
+        "Soviet Union | SUHH",
+        "U.S.S.R. | SUHH",
+        "Czechoslovakia | CSHH",
+        "Yugoslavia | YUCS",
+        "German Democratic Republic | DDDE",
       })
   void otherNamesLeadToTheSameCountry(String alias, String code) {
     assertThat(reading(alias)).isEqualTo(code == null ? "nothing" : "NAME " + code);
@@ -249,6 +260,24 @@ class CountriesTest {
     assertThat(at("CHAD").everyday()).isTrue();
     assertThat(at("Ghana").everyday()).isFalse();
     assertThat(at("US").everyday()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Soviet, SUHH", "Czechoslovaks, CSHH", "Yugoslav, YUCS", "East German, DDDE"})
+  void aCountryThatIsGoneHasItsDemonym(String demonym, String code) {
+    assertThat(reading(demonym)).isEqualTo("DEMONYM " + code);
+  }
+
+  @Test
+  void aCountryThatIsGoneIsNoneOfToday() {
+    assertThat(COUNTRIES.all()).extracting(Country::code).doesNotContain("SUHH");
+    assertThat(COUNTRIES.byCode("SUHH")).map(Country::alpha3).contains("SUN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"former Soviet Union", "former Yugoslavia", "Supreme Soviet"})
+  void whatIsLeftOfACountryThatIsGoneIsNoCountry(String form) {
+    assertThat(reading(form)).isEqualTo("nothing");
   }
 
   @Test
