@@ -245,9 +245,17 @@ record DayForm(Pattern pattern, Reading reading) {
       return date(year.get(), monthNumber, day).map(date -> found(date, false));
     }
     Optional<DayOfWeek> named = Optional.ofNullable(weekday).flatMap(WORDS::weekday);
-    return anchor
-        .flatMap(published -> nearest(published, monthNumber, day, named))
-        .map(date -> found(date, true));
+    return anchor.flatMap(
+        published ->
+            nearest(published, monthNumber, day, named)
+                .map(date -> withoutYear(date, published, named.isPresent())));
+  }
+
+  /** "on March 3", said in September: of what is past the last such day, else the next. */
+  private static Found withoutYear(LocalDate date, LocalDate published, boolean sure) {
+    boolean far = !sure && date.isAfter(published.plusMonths(1));
+    Period past = period(far ? date.minusYears(1) : date);
+    return new Found(past, Precision.DAY, true, ahead(past, period(date)));
   }
 
   /** The days from one date to another; a year that one lacks is taken from the other. */

@@ -18,6 +18,7 @@ import org.chancery.ontology.WordLists;
 /** When and where the events of one sentence take place, if it leaves no choice. */
 record SentenceSetting(Analysis.Read read, Discourse discourse) {
   private static final Set<String> LOCATIVES = WordLists.load().require("locative");
+  private static final Set<String> OTHER_EVENTS = WordLists.load().require("other-event");
 
   /** The only day of the sentence; the one to come, if the event lies ahead. */
   Optional<LocalDate> day(boolean ahead) {
@@ -73,8 +74,12 @@ record SentenceSetting(Analysis.Read read, Discourse discourse) {
     return cities;
   }
 
-  /** Whether no other verb stands between a mention and what some words tell. */
+  /** Whether no other verb or event stands between a mention and what some words tell. */
   private static boolean inOneClause(Sentence sentence, Mention mention, Span words) {
+    if (isInAside(sentence, mention, words)
+        || mention instanceof Mention.Time && isOfOtherEvent(sentence, mention, words)) {
+      return false;
+    }
     for (Token token : sentence.tokens()) {
       boolean between =
           token.index() >= mention.to() && token.span().end() <= words.start()
@@ -84,5 +89,29 @@ record SentenceSetting(Analysis.Read read, Discourse discourse) {
       }
     }
     return true;
+  }
+
+  /** "Ghana, which closed the border on Monday, signed …": a clause within the words. */
+  private static boolean isInAside(Sentence sentence, Mention mention, Span words) {
+    return sentence.tokens().stream()
+        .filter(token -> token.index() < mention.from())
+        .filter(token -> token.span().start() >= words.start())
+        .filter(token -> sentence.token(mention.from()).span().end() <= words.end())
+        .anyMatch(token -> token.tag().matches("WDT|WP.?|WRB"));
+  }
+
+  /** "attended a conference before the vote of Monday": the phrase tells of another event. */
+  private static boolean isOfOtherEvent(Sentence sentence, Mention mention, Span words) {
+    for (int at = mention.from() - 1; at >= 0; at--) {
+      Token token = sentence.token(at);
+      if (token.word().equals(",")
+          || token.span().start() < words.end() && token.span().end() > words.start()) {
+        return false;
+      }
+      if (OTHER_EVENTS.contains(token.word().toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 }
