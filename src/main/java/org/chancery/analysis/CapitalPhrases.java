@@ -30,7 +30,7 @@ final class CapitalPhrases {
     if (before.isPresent()) {
       int from = before.get().from();
       boolean article = from > 0 && sentence.token(from - 1).is("the");
-      // "the former West German capital" is another city
+      // "the old Peruvian capital" is another city
       boolean described =
           from > 0
               && !article

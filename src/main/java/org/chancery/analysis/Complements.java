@@ -278,7 +278,7 @@ final class Complements {
             || sentence.token(link + 2).is("Department"));
   }
 
-  /** "the Border Guard Board" belongs to a country that the words do not name. */
+  /** "the Harbour Police Board" belongs to a country that the words do not name. */
   private static boolean isStateBody(Sentence sentence, int from, int end) {
     return STATE_BODIES.contains(Titles.lower(sentence.token(end - 1).word()))
         || STATE_BODIES.contains(Titles.lower(sentence.token(from).word()));

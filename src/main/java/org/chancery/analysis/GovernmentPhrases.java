@@ -28,7 +28,7 @@ final class GovernmentPhrases {
     Optional<KnownName> before = names.endingAt(end).filter(GovernmentPhrases::isNational);
     if (before.isPresent()) {
       int from = before.get().from();
-      // "the former West German government", "the Northern Irish authorities"
+      // "the Northern Irish authorities"
       boolean described =
           from > 0
               && !sentence.token(from - 1).tag().equals("DT")

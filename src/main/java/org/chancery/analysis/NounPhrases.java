@@ -42,7 +42,7 @@ final class NounPhrases {
         && sentence.token(head + 1).isCapitalized() == token.isCapitalized()) {
       return Optional.empty();
     }
-    if (isGerund(sentence, head)) {
+    if (isGerund(sentence, head) || isAppeal(sentence, head)) {
       return Optional.empty();
     }
     if (token.word().matches("COP\\d+")) {
@@ -89,6 +89,13 @@ final class NounPhrases {
             || !sentence.token(head + 1).isNoun()
                 && !sentence.token(head + 1).tag().startsWith("JJ");
     return last && NOMINALIZED.contains(Titles.lower(sentence.token(head).word()));
+  }
+
+  /** "calls for talks", "a call to act" are no conversations. */
+  private static boolean isAppeal(Sentence sentence, int head) {
+    return sentence.token(head).lemma().equals("call")
+        && head + 1 < sentence.size()
+        && (sentence.token(head + 1).is("for") || sentence.token(head + 1).is("to"));
   }
 
   /** "meeting urgent needs" is no meeting. */

@@ -27,6 +27,7 @@ import org.chancery.ontology.RuleBook;
 import org.chancery.ontology.Signatures;
 import org.chancery.ontology.Status;
 import org.chancery.ontology.VerbClasses;
+import org.chancery.ontology.WordLists;
 
 /**
  * Reads events by the rules of {@code ontology/rules/}: matches their patterns and fills the roles.
@@ -46,6 +47,8 @@ final class EventReader {
       }
     }
   }
+
+  private static final Set<String> REMOTE = WordLists.load().require("remote-means");
 
   private final List<Compiled> rules = new ArrayList<>();
   private final Set<String> triggers = new HashSet<>();
@@ -151,6 +154,9 @@ final class EventReader {
     if (subject.isEmpty() || object.isEmpty()) {
       return;
     }
+    if (rule.yields() == Predicate.MEETS_WITH && isRemote(read, parse, event)) {
+      return;
+    }
     Signatures.Signature signature = signatures.of(rule.yields());
     Status status = judge(rule, parse, match, read, discourse).status();
     boolean ahead = status == Status.PLANNED;
@@ -197,6 +203,23 @@ final class EventReader {
         }
       }
     }
+  }
+
+  /** Whether people spoke from afar: "held a phone call with", "met by video". */
+  private static boolean isRemote(Analysis.Read read, Parse parse, int event) {
+    if (isCall(read, parse.units().get(event))) {
+      return true;
+    }
+    return parse.dependents(event).stream()
+        .map(edge -> parse.units().get(edge.dependent()))
+        .anyMatch(
+            unit -> isCall(read, unit) || REMOTE.contains(unit.lemma().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean isCall(Analysis.Read read, Unit unit) {
+    return read.mention(unit)
+        .filter(mention -> mention instanceof Mention.Meeting meeting && meeting.call())
+        .isPresent();
   }
 
   /** The status of the event of a match, as far as its sentence tells. */

@@ -59,7 +59,7 @@ final class Explainer {
         claims.stream()
             .filter(claim -> claim.evidence().stream().anyMatch(span -> within(span, sentence)))
             .toList();
-    if (!events.isTriggered(read)) {
+    if (!events.isParsed(read)) {
       return new Explanation.OfSentence(
           read,
           Optional.of(untriggered(read)),

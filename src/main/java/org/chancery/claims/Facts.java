@@ -51,7 +51,7 @@ final class Facts {
             evidence));
   }
 
-  /** Whether a fact is told by the way: "freed on Monday under a deal signed by …". */
+  /** Whether a fact is told by the way: "fishermen praised on Monday the accord that …". */
   boolean isAside(Found fact) {
     return rules.isToldAside(fact.rule());
   }

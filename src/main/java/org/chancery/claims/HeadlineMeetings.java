@@ -38,6 +38,7 @@ final class HeadlineMeetings {
         }
         for (String key : discourse.referents(headline, meeting, Discourse.Role.PARTY)) {
           List<String> people = people(headline);
+          boolean one = people.size() == 1 && met(people.get(0), body) == 1;
           for (Found encounter : body) {
             boolean same =
                 encounter.predicate() == Predicate.MEETS_WITH
@@ -45,7 +46,7 @@ final class HeadlineMeetings {
                     && people.contains(encounter.objectKey());
             boolean oneSided =
                 encounter.predicate() == Predicate.MEETS_WITH
-                    && people.size() == 1
+                    && one
                     && (people.contains(encounter.subject())
                         || people.contains(encounter.objectKey()));
             if (same || oneSided) {
@@ -55,6 +56,16 @@ final class HeadlineMeetings {
         }
       }
     }
+  }
+
+  /** How many others the text tells that someone met. */
+  private static long met(String person, List<Found> body) {
+    return body.stream()
+        .filter(fact -> fact.predicate() == Predicate.MEETS_WITH)
+        .filter(fact -> fact.subject().equals(person) || fact.objectKey().equals(person))
+        .map(fact -> fact.subject().equals(person) ? fact.objectKey() : fact.subject())
+        .distinct()
+        .count();
   }
 
   private List<String> people(Analysis.Read read) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chancery.analysis.Analysis;
 import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
@@ -13,9 +12,6 @@ import org.chancery.ontology.Status;
 
 /** Days and cities of the meetings and signings that the text leaves only one choice for. */
 final class Whereabouts {
-  /** The rules of {@code agreements.ttl} for what is told of an agreement beside the main verb. */
-  private static final Pattern ASIDE = Pattern.compile("sign-(participle|relative|contact).*");
-
   private final Analysis analysis;
   private final Discourse discourse;
   private final Facts facts;
@@ -33,14 +29,9 @@ final class Whereabouts {
     if (meetings.size() == 1) {
       addDay(read, meetings.entrySet().iterator().next(), Predicate.HELD_ON);
     }
-    if (signings.size() == 1 && !isAside(signings.values().iterator().next())) {
+    if (signings.size() == 1 && !facts.isAside(signings.values().iterator().next())) {
       addDay(read, signings.entrySet().iterator().next(), Predicate.SIGNED_ON);
     }
-  }
-
-  /** "freed on Monday under a deal signed by …": the day is that of something else. */
-  private static boolean isAside(Found signing) {
-    return ASIDE.matcher(signing.rule()).matches();
   }
 
   private void addDay(Analysis.Read read, Map.Entry<String, Found> thing, Predicate predicate) {
