@@ -156,6 +156,9 @@ final class Antecedents {
     if (fitting == null || !definite || isPossessed(read, start) || isSomebodyElse(read, noun)) {
       return Optional.empty();
     }
+    // "the 54-year-old former judge" is told by what he was
+    boolean former =
+        sentence.tokens().subList(start, to).stream().anyMatch(token -> token.is("former"));
     List<String> countries =
         read.nations().stream()
             .filter(nation -> nation.at() >= start && nation.at() < to)
@@ -169,7 +172,7 @@ final class Antecedents {
         somebody
             .person()
             .filter(person -> countries.stream().allMatch(code -> serves(person, code)))
-            .filter(person -> matches(person, fitting))
+            .filter(person -> matches(person, fitting, former))
             .ifPresent(here::add);
       }
       if (!here.isEmpty()) {
@@ -192,15 +195,15 @@ final class Antecedents {
   /** Whether a plural noun may count a person: "the two presidents". */
   boolean fits(Person person, String noun) {
     return Optional.ofNullable(DESCRIPTIONS.get(noun))
-        .map(words -> matches(person, words))
+        .map(words -> matches(person, words, false))
         .orElse(true);
   }
 
-  private static boolean matches(Person person, String words) {
+  private static boolean matches(Person person, String words, boolean former) {
     Set<String> fitting = Set.of(words.split(" ", -1));
     return words.equals("*")
         || person.seats.stream()
-            .filter(seat -> seat.holding != OfficePhrase.Holding.FORMER)
+            .filter(seat -> former || seat.holding != OfficePhrase.Holding.FORMER)
             .anyMatch(seat -> Seat.contentWords(seat.title).stream().anyMatch(fitting::contains));
   }
 

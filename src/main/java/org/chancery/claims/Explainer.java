@@ -104,8 +104,7 @@ final class Explainer {
     return triggers.isEmpty()
         ? "a meeting or agreement stands alone: no official, post, country, city, organization,"
             + " place, pronoun, group or day beside it"
-        : "\"%s\" asks for two parties, and fewer are there"
-            .formatted(String.join("\", \"", triggers));
+        : "no rule has all its words here, only \"%s\"".formatted(String.join("\", \"", triggers));
   }
 
   /** The words of the sentence that some rule asks for. */

@@ -98,12 +98,6 @@ class ExplainCommandTest {
   }
 
   @Test
-  void triggerWithOnePartyIsNotParsed() {
-    assertThat(sentence("Norway signed."))
-        .contains("  not parsed: \"sign\" asks for two parties, and fewer are there\n");
-  }
-
-  @Test
   void dayOfPublicationAnchorsDays() {
     CommandRun run =
         CommandRun.of(
