@@ -2,15 +2,16 @@ package org.chancery.claims;
 
 import java.util.List;
 import org.chancery.analysis.Analysis;
-import org.chancery.analysis.Parser;
+import org.chancery.ontology.RuleBook;
 import org.chancery.ontology.Signatures;
+import org.chancery.ontology.VerbClasses;
 
-/** The sentences that {@link ClaimExtractor} parses, so that parsing can be timed by itself. */
+/** The sentences that are parsed for events, so that parsing can be timed by itself. */
 public final class ParsedSentences {
   private final EventReader events;
 
-  public ParsedSentences(Parser parser, Signatures signatures) {
-    events = new EventReader(parser, signatures);
+  public ParsedSentences(Signatures signatures) {
+    events = new EventReader(RuleBook.load(VerbClasses.load()), signatures);
   }
 
   /** Those of one article, in the order of the text. */

@@ -26,7 +26,7 @@ final class CapitalPhrases {
       return Optional.empty();
     }
     int end = head > 0 && sentence.token(head - 1).tag().equals("POS") ? head - 1 : head;
-    Optional<KnownName> before = names.endingAt(end).filter(CapitalPhrases::isNational);
+    Optional<KnownName> before = names.endingAt(end).filter(KnownName::isNation);
     if (before.isPresent()) {
       int from = before.get().from();
       boolean article = from > 0 && sentence.token(from - 1).is("the");
@@ -49,10 +49,6 @@ final class CapitalPhrases {
         .startingAt(owner)
         .filter(name -> name.kind() == KnownName.Kind.COUNTRY)
         .flatMap(name -> city(name, article ? head - 1 : head, name.to(), head));
-  }
-
-  private static boolean isNational(KnownName name) {
-    return name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
   }
 
   private Optional<Mention> city(KnownName owner, int from, int to, int head) {

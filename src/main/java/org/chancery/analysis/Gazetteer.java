@@ -39,10 +39,10 @@ final class Gazetteer {
     for (int i = 0; i < names.size(); i++) {
       KnownName name = names.get(i);
       Optional<KnownName> before =
-          i > 0 ? Optional.of(names.get(i - 1)).filter(Gazetteer::isNation) : Optional.empty();
+          i > 0 ? Optional.of(names.get(i - 1)).filter(KnownName::isNation) : Optional.empty();
       Optional<KnownName> after =
           i + 1 < names.size()
-              ? Optional.of(names.get(i + 1)).filter(Gazetteer::isNation)
+              ? Optional.of(names.get(i + 1)).filter(KnownName::isNation)
               : Optional.empty();
       boolean common = name.kind() == KnownName.Kind.ORGANIZATION && name.to() - name.from() > 1;
       boolean owned = before.isPresent() && owns(sentence, before.get(), name);
@@ -65,10 +65,6 @@ final class Gazetteer {
       }
     }
     return result;
-  }
-
-  private static boolean isNation(KnownName name) {
-    return name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
   }
 
   /** Whether a nation's name stands right before another name, as its adjective or owner. */

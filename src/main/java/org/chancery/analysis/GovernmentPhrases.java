@@ -25,7 +25,7 @@ final class GovernmentPhrases {
       return Optional.empty();
     }
     int end = head > 0 && sentence.token(head - 1).tag().equals("POS") ? head - 1 : head;
-    Optional<KnownName> before = names.endingAt(end).filter(GovernmentPhrases::isNational);
+    Optional<KnownName> before = names.endingAt(end).filter(KnownName::isNation);
     if (before.isPresent()) {
       int from = before.get().from();
       // "the Northern Irish authorities"
@@ -45,10 +45,6 @@ final class GovernmentPhrases {
         .startingAt(owner)
         .filter(name -> name.kind() == KnownName.Kind.COUNTRY)
         .flatMap(name -> country(name, head, name.to(), head));
-  }
-
-  private static boolean isNational(KnownName name) {
-    return name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
   }
 
   private static Optional<Mention> country(KnownName owner, int from, int to, int head) {

@@ -39,6 +39,11 @@ record KnownName(
     return kind == Kind.ORGANIZATION || kind == Kind.INSTITUTION;
   }
 
+  /** Whether it is a country's name, or the adjective or noun of its nationality. */
+  boolean isNation() {
+    return kind == Kind.COUNTRY || kind == Kind.DEMONYM;
+  }
+
   /** The country that the name stands for or belongs to, if only one can be meant. */
   Optional<String> country() {
     return countries.stream().findFirst();

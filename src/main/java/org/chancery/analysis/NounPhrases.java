@@ -393,9 +393,7 @@ final class NounPhrases {
     List<String> countries = new ArrayList<>();
     for (KnownName name : names.names()) {
       boolean inside = name.from() >= extent.from && name.to() <= extent.head;
-      boolean national =
-          name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
-      if (inside && national) {
+      if (inside && name.isNation()) {
         name.country().ifPresent(countries::add);
       }
     }

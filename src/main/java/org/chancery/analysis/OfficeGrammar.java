@@ -52,14 +52,7 @@ final class OfficeGrammar {
       boolean joined = left - 2 >= floor && isAnd(sentence.token(left - 1));
       // "Minister of Trade A and Maltese Minister B": an owner in front begins another person's
       // post
-      boolean owned =
-          names
-              .startingAt(left)
-              .filter(
-                  name ->
-                      name.kind() == KnownName.Kind.COUNTRY
-                          || name.kind() == KnownName.Kind.DEMONYM)
-              .isPresent();
+      boolean owned = names.startingAt(left).filter(KnownName::isNation).isPresent();
       if (!joined || owned || phrase.get().definite()) {
         return phrases;
       }

@@ -220,9 +220,7 @@ final class Premodifiers {
       int start = capitalsBefore(sentence, ownerEnd, floor);
       for (KnownName name : names.names()) {
         boolean inside = name.from() >= start && name.to() <= ownerEnd;
-        boolean nation =
-            name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM;
-        if (inside && nation && owner.isEmpty() && ownerEnd - start > 1) {
+        if (inside && name.isNation() && owner.isEmpty() && ownerEnd - start > 1) {
           owner = Optional.of(Complements.owner(name));
           from = start;
         }

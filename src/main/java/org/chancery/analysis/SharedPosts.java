@@ -205,7 +205,6 @@ final class SharedPosts {
   }
 
   private static boolean isNation(KnownName name) {
-    return (name.kind() == KnownName.Kind.COUNTRY || name.kind() == KnownName.Kind.DEMONYM)
-        && name.country().isPresent();
+    return name.isNation() && name.country().isPresent();
   }
 }

@@ -1,5 +1,7 @@
 package org.chancery.article;
 
+import java.util.function.IntFunction;
+
 /**
  * Text as a message may quote it: names and articles may hold line breaks and terminal commands.
  */
@@ -8,6 +10,15 @@ public final class OneLine {
 
   /** The text with the code points of control, format and line-breaking characters spelt out. */
   public static String of(String text) {
+    return of(text, "\\u%04x"::formatted);
+  }
+
+  /**
+   * The same, spelt out in a way of the caller's.
+   *
+   * @param spelling of a code point
+   */
+  public static String of(String text, IntFunction<String> spelling) {
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .forEach(
@@ -18,7 +29,7 @@ public final class OneLine {
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->
-                    line.append("\\u%04x".formatted(c));
+                    line.append(spelling.apply(c));
                 default -> line.appendCodePoint(c);
               }
             });

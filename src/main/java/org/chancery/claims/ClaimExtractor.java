@@ -21,6 +21,7 @@ import org.chancery.reference.Countries;
 
 /** From an analysis to what the article says. Safe to share between threads. */
 public final class ClaimExtractor {
+  private final Parser parser;
   private final RuleBook rules;
   private final EventReader events;
   private final SpeechReader speech;
@@ -30,9 +31,10 @@ public final class ClaimExtractor {
   private final Cities cities;
 
   public ClaimExtractor(Parser parser, Signatures signatures, Countries countries, Cities cities) {
+    this.parser = parser;
     this.rules = RuleBook.load(VerbClasses.load());
-    this.events = new EventReader(parser, signatures);
-    this.speech = new SpeechReader(parser, rules.require(ContextRule.Way.DIRECT_SPEECH));
+    this.events = new EventReader(rules, signatures);
+    this.speech = new SpeechReader(rules.require(ContextRule.Way.DIRECT_SPEECH));
     this.offices =
         new OfficeReader(countries, cities, rules.require(ContextRule.Way.OFFICE_PHRASE));
     this.signatures = signatures;
@@ -42,6 +44,10 @@ public final class ClaimExtractor {
 
   /** What one article says; depends on that article alone. */
   public ArticleReading extract(Analysis analysis) {
+    return extract(analysis, new Parses(parser));
+  }
+
+  private ArticleReading extract(Analysis analysis, Parses parses) {
     Cast cast = Cast.of(analysis);
     References references = new References(countries);
     Ledger ledger = new Ledger();
@@ -51,7 +57,7 @@ public final class ClaimExtractor {
     List<Span> silent = new ArrayList<>();
     List<Found> found = new ArrayList<>();
     for (Analysis.Read read : analysis.sentences()) {
-      List<Found> here = events.read(read, discourse);
+      List<Found> here = events.read(read, parses, discourse);
       found.addAll(here);
       if (here.isEmpty() && events.isTriggered(read)) {
         silent.add(read.sentence().span());
@@ -60,7 +66,7 @@ public final class ClaimExtractor {
     new ContextReader(analysis, discourse, references, cast, rules)
         .complete(found)
         .forEach(fact -> ledger.add(notYet(analysis, fact).claim()));
-    referents.putAll(speech.read(analysis, cast, discourse, ledger));
+    referents.putAll(speech.read(analysis, parses, cast, discourse, ledger));
     List<Claim> claims = ledger.claims();
     for (Person person : cast.people()) {
       Set<String> names = new LinkedHashSet<>(person.names);
@@ -86,8 +92,10 @@ public final class ClaimExtractor {
     References references = new References(countries);
     offices.read(analysis, cast, references, new Ledger());
     Discourse discourse = new Discourse(analysis, cast, references, countries, cities);
-    Explainer explainer = new Explainer(events, rules, signatures, discourse, references, cast);
-    ArticleReading reading = extract(analysis);
+    Parses parses = new Parses(parser);
+    Explainer explainer =
+        new Explainer(events, parses, rules, signatures, discourse, references, cast);
+    ArticleReading reading = extract(analysis, parses);
     return new Explanation(
         reading,
         analysis.sentences().stream()

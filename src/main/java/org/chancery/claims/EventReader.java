@@ -16,7 +16,6 @@ import org.chancery.analysis.DayMention;
 import org.chancery.analysis.DependencyPattern;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.Parse;
-import org.chancery.analysis.Parser;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
@@ -53,7 +52,6 @@ final class EventReader {
   private final List<Compiled> rules = new ArrayList<>();
   private final Set<String> triggers = new HashSet<>();
   private final Signatures signatures;
-  private final Parser parser;
   private final StatusReader statuses = new StatusReader();
   private final VerbClasses verbs = VerbClasses.load();
 
@@ -61,10 +59,9 @@ final class EventReader {
    * @throws UserException with {@link ExitCode#CONFIG}, naming file and rule, if a pattern is
    *     malformed
    */
-  EventReader(Parser parser, Signatures signatures) {
-    this.parser = parser;
+  EventReader(RuleBook book, Signatures signatures) {
     this.signatures = signatures;
-    for (ExtractionRule rule : RuleBook.load(VerbClasses.load()).rules()) {
+    for (ExtractionRule rule : book.rules()) {
       rules.add(Compiled.of(rule));
       triggers.addAll(rule.triggers());
     }
@@ -88,7 +85,7 @@ final class EventReader {
     return thing && parties > 0 || verb && parties > 1;
   }
 
-  /** Whether the sentence holds the words of some rule; no other is parsed. */
+  /** Whether the sentence holds the words of some rule; no other is parsed for events. */
   boolean isParsed(Analysis.Read read) {
     return !possibleRules(read).isEmpty();
   }
@@ -98,17 +95,13 @@ final class EventReader {
   }
 
   /** What one sentence tells of events. */
-  List<Found> read(Analysis.Read read, Discourse discourse) {
+  List<Found> read(Analysis.Read read, Parses parses, Discourse discourse) {
     List<Compiled> possible = possibleRules(read);
     return possible.isEmpty()
         ? List.of()
-        : attempts(possible, read, parse(read), discourse).stream()
+        : attempts(possible, read, parses.of(read), discourse).stream()
             .flatMap(attempt -> attempt.found().stream())
             .toList();
-  }
-
-  Parse parse(Analysis.Read read) {
-    return parser.parse(read.units());
   }
 
   /** Every match of a rule in one sentence, with what it gave. */

@@ -27,6 +27,7 @@ final class Explainer {
   private static final int GAPS_WITHOUT_TRIGGER = 1;
 
   private final EventReader events;
+  private final Parses parses;
   private final RuleBook rules;
   private final Signatures signatures;
   private final Discourse discourse;
@@ -35,12 +36,14 @@ final class Explainer {
 
   Explainer(
       EventReader events,
+      Parses parses,
       RuleBook rules,
       Signatures signatures,
       Discourse discourse,
       References references,
       Cast cast) {
     this.events = events;
+    this.parses = parses;
     this.rules = rules;
     this.signatures = signatures;
     this.discourse = discourse;
@@ -69,7 +72,7 @@ final class Explainer {
           List.of(),
           here);
     }
-    Parse parse = events.parse(read);
+    Parse parse = parses.of(read);
     List<Attempt> attempts = events.attempts(read, parse, discourse);
     boolean silent = attempts.stream().allMatch(attempt -> attempt.found().isEmpty());
     return new Explanation.OfSentence(

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
-import org.chancery.analysis.Parser;
 import org.chancery.analysis.Sentence;
 import org.chancery.analysis.Unit;
 import org.chancery.article.Span;
@@ -22,18 +21,18 @@ import org.chancery.ontology.Status;
 final class SpeechReader {
   private static final int SHORTEST_WORDS = 4;
 
-  private final Parser parser;
   private final ContextRule rule;
+  private final StatusReader statuses = new StatusReader();
 
-  SpeechReader(Parser parser, ContextRule rule) {
-    this.parser = parser;
+  SpeechReader(ContextRule rule) {
     this.rule = rule;
   }
 
   /** Adds the quotations whose speaker is known, and returns them by key. */
-  Map<String, Referent> read(Analysis analysis, Cast cast, Discourse discourse, Ledger ledger) {
+  Map<String, Referent> read(
+      Analysis analysis, Parses parses, Cast cast, Discourse discourse, Ledger ledger) {
     Map<String, Referent> quotations = new TreeMap<>();
-    new Reading(analysis, discourse)
+    new Reading(analysis, parses, discourse)
         .speakers()
         .forEach(
             (stretch, said) -> {
@@ -120,12 +119,14 @@ final class SpeechReader {
   /** The speech of one article. */
   private final class Reading {
     private final Analysis analysis;
+    private final Parses parses;
     private final Discourse discourse;
     private final Map<Integer, TagReader> readers = new HashMap<>();
     private final List<Stretch> stretches;
 
-    Reading(Analysis analysis, Discourse discourse) {
+    Reading(Analysis analysis, Parses parses, Discourse discourse) {
       this.analysis = analysis;
+      this.parses = parses;
       this.discourse = discourse;
       this.stretches = stretches(analysis);
     }
@@ -171,7 +172,7 @@ final class SpeechReader {
     private TagReader reader(Analysis.Read read) {
       return readers.computeIfAbsent(
           read.sentence().index(),
-          index -> new TagReader(read, parser.parse(read.units()), discourse));
+          index -> new TagReader(read, parses.of(read), discourse, statuses));
     }
 
     /** What a tag tells in a sentence that the speech touches, or beside it. */

@@ -22,14 +22,16 @@ final class TagReader {
   /** Nouns for what is said or written: "her statement read". */
   private static final Set<String> UTTERANCES = WordLists.load().require("utterance");
 
-  private final VerbClasses verbs = VerbClasses.load();
-  private final StatusReader statuses = new StatusReader();
+  private static final VerbClasses VERBS = VerbClasses.load();
+
+  private final StatusReader statuses;
   private final Analysis.Read read;
   private final Parse parse;
   private final Discourse discourse;
   private final Map<Integer, SpeechTag> tags = new TreeMap<>();
 
-  TagReader(Analysis.Read read, Parse parse, Discourse discourse) {
+  TagReader(Analysis.Read read, Parse parse, Discourse discourse, StatusReader statuses) {
+    this.statuses = statuses;
     this.read = read;
     this.parse = parse;
     this.discourse = discourse;
@@ -52,9 +54,9 @@ final class TagReader {
   }
 
   private void addVerb(Unit unit) {
-    boolean says = verbs.contains("say", unit.lemma());
+    boolean says = VERBS.contains("say", unit.lemma());
     boolean puts =
-        verbs.contains("sayit", unit.lemma())
+        VERBS.contains("sayit", unit.lemma())
             && dependents(unit.index(), "obj").stream()
                 .anyMatch(object -> word(object).equals("it") || word(object).equals("this"));
     if (!says && !puts) {
@@ -123,7 +125,7 @@ final class TagReader {
       return Optional.empty();
     }
     boolean passive = has(verb, "aux:pass") || has(verb, "nsubj:pass");
-    boolean cites = verbs.contains("cite", parse.units().get(verb).lemma());
+    boolean cites = VERBS.contains("cite", parse.units().get(verb).lemma());
     List<Integer> subjects = dependents(verb, "nsubj");
     if (cites) {
       // "X was quoted as saying", "quoting X"
@@ -156,7 +158,7 @@ final class TagReader {
 
   /** Whether speech stands before a verb that takes no listener as its object. */
   private boolean mayFollow(int verb) {
-    boolean listener = verbs.contains("address", parse.units().get(verb).lemma());
+    boolean listener = VERBS.contains("address", parse.units().get(verb).lemma());
     boolean first = true;
     boolean spoken = false;
     for (int i = 0; i < verb; i++) {
@@ -315,7 +317,7 @@ final class TagReader {
     return parse.dependents(tag.unit()).stream()
         .map(edge -> tags.get(edge.dependent()))
         .filter(other -> other != null)
-        .filter(other -> verbs.contains("cite", parse.units().get(other.unit()).lemma()))
+        .filter(other -> VERBS.contains("cite", parse.units().get(other.unit()).lemma()))
         .findFirst()
         .orElse(tag);
   }

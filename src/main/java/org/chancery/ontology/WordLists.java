@@ -2,6 +2,7 @@ package org.chancery.ontology;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -9,15 +10,25 @@ import java.util.TreeMap;
 public final class WordLists {
   private static final String FILE = "ontology/lexicons/words.tsv";
 
+  private static Optional<WordLists> loaded = Optional.empty();
+
   private final Map<String, Map<String, String>> lists = new TreeMap<>();
 
   private WordLists() {}
 
   /**
+   * Reads the file the first time.
+   *
    * @throws org.chancery.UserException with {@link org.chancery.ExitCode#CONFIG} if a row is
    *     malformed or stands twice
    */
-  public static WordLists load() {
+  public static synchronized WordLists load() {
+    WordLists words = loaded.orElseGet(WordLists::read);
+    loaded = Optional.of(words);
+    return words;
+  }
+
+  private static WordLists read() {
     WordLists words = new WordLists();
     for (Table.Row row : Table.load(FILE).rows()) {
       String before =

@@ -1,6 +1,7 @@
 package org.chancery.query;
 
 import java.util.Locale;
+import org.chancery.article.OneLine;
 
 /** Text as a terminal shows it. */
 public final class TerminalText {
@@ -46,21 +47,7 @@ public final class TerminalText {
    * reverse the reading direction of a row.
    */
   public static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (Character.getType(c)) {
-                case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    escaped.append(escape(c));
-                default -> escaped.appendCodePoint(c);
-              }
-            });
-    return escaped.toString();
+    return OneLine.of(text, TerminalText::escape);
   }
 
   private static String escape(int c) {
