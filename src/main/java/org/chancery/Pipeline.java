@@ -61,7 +61,7 @@ public record Pipeline(
    * @param base what the IRIs of entities start with
    */
   public CorpusGraph graph(List<ArticleReading> readings, String base) {
-    List<ResolvedArticle> articles = resolver.resolve(readings, base);
+    List<ResolvedArticle> articles = resolver.resolve(readings, base).resolved(readings);
     List<Quad> quads = new ArrayList<>();
     for (ResolvedArticle article : articles) {
       quads.addAll(ArticleGraph.of(article));

@@ -19,7 +19,7 @@ final class Corpus {
   /**
    * @throws IllegalArgumentException if two readings are of articles with one identifier
    */
-  Corpus(List<ArticleReading> readings) {
+  Corpus(Iterable<ArticleReading> readings) {
     for (ArticleReading reading : readings) {
       String article = reading.article().id();
       if (byArticle.putIfAbsent(article, appearancesIn(reading)) != null) {

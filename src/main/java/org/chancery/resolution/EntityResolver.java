@@ -1,10 +1,6 @@
 package org.chancery.resolution;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.chancery.claims.ArticleReading;
 
@@ -24,12 +20,11 @@ public record EntityResolver(Function<String, Optional<String>> countryNames) {
   /**
    * Resolves all articles of a corpus.
    *
+   * @param readings gone through once; in any order, the outcome is the same
    * @param base what every IRI starts with, such as {@link org.chancery.ontology.Chy#DEFAULT_BASE}
-   * @return one for each reading, sorted by the articles' identifiers, the same for every order of
-   *     {@code readings}
    * @throws IllegalArgumentException if two articles have one identifier
    */
-  public List<ResolvedArticle> resolve(List<ArticleReading> readings, String base) {
+  public Resolution resolve(Iterable<ArticleReading> readings, String base) {
     Iris iris = new Iris(base);
     Corpus corpus = new Corpus(readings);
     Entities entities = new Entities(base);
@@ -40,19 +35,6 @@ public record EntityResolver(Function<String, Optional<String>> countryNames) {
     Offices.resolve(corpus, entities);
     Occasions.resolve(corpus, entities);
     Quotations.resolve(corpus, entities);
-    return readings.stream()
-        .sorted(Comparator.comparing(reading -> reading.article().id()))
-        .map(reading -> resolved(reading, corpus, entities, iris))
-        .toList();
-  }
-
-  private static ResolvedArticle resolved(
-      ArticleReading reading, Corpus corpus, Entities entities, Iris iris) {
-    String id = reading.article().id();
-    Map<String, Entity> byKey = new TreeMap<>();
-    for (String key : reading.referents().keySet()) {
-      byKey.put(key, entities.require(corpus.find(id, key).orElseThrow()));
-    }
-    return new ResolvedArticle(iris.article(id), reading, byKey);
+    return new Resolution(iris, corpus, entities);
   }
 }

@@ -198,7 +198,9 @@ class ArticleGraphTest {
     Story full = Story.of("a").official("p", "Nilza P. Tavora", "Ms. Tavora");
     Story brief = Story.of("b").official("p", "Nilza Tavora", "Nilza");
     List<ResolvedArticle> resolved =
-        new EntityResolver().resolve(List.of(full.reading(), brief.reading()), BASE);
+        new EntityResolver()
+            .resolve(List.of(full.reading(), brief.reading()), BASE)
+            .resolved(List.of(full.reading(), brief.reading()));
     Node official = NodeFactory.createURI(BASE + "official/nilza-p-tavora");
     Graph graph = GraphAssertions.turtle("");
     graph(ArticleGraph.of(resolved.get(1))).find(official, Node.ANY, Node.ANY).forEach(graph::add);

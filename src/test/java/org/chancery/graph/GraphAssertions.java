@@ -47,7 +47,7 @@ public final class GraphAssertions {
 
   public static Collection<Quad> quads(Story story) {
     List<ArticleReading> readings = List.of(story.reading());
-    return ArticleGraph.of(new EntityResolver().resolve(readings, BASE).get(0));
+    return ArticleGraph.of(new EntityResolver().resolve(readings, BASE).resolved(readings).get(0));
   }
 
   public static Graph graph(Story story) {

@@ -42,7 +42,9 @@ class ReferenceGraphTest {
             .place("p", "WS", "Tavora Strait");
     assertThat(
             ReferenceGraph.countriesIn(
-                new EntityResolver().resolve(List.of(story.reading()), BASE)))
+                new EntityResolver()
+                    .resolve(List.of(story.reading()), BASE)
+                    .resolved(List.of(story.reading()))))
         .containsExactly("CV", "VU", "WS");
   }
 

@@ -80,7 +80,8 @@ class SortedNQuadsTest {
 
   private static byte[] bytes(List<ArticleReading> readings) throws IOException {
     List<Quad> quads = new ArrayList<>();
-    for (ResolvedArticle article : new EntityResolver().resolve(readings, BASE)) {
+    for (ResolvedArticle article :
+        new EntityResolver().resolve(readings, BASE).resolved(readings)) {
       quads.addAll(ArticleGraph.of(article));
     }
     return write(quads);

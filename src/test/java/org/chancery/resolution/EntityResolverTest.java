@@ -36,7 +36,7 @@ class EntityResolverTest {
     Entity country =
         new EntityResolver(code -> Optional.of("Vanuatu"))
             .resolve(List.of(story.reading()), BASE)
-            .get(0)
+            .resolved(story.reading())
             .entities()
             .values()
             .iterator()
@@ -442,6 +442,6 @@ class EntityResolverTest {
 
   private static List<ResolvedArticle> resolve(Story... stories) {
     List<ArticleReading> readings = Arrays.stream(stories).map(Story::reading).toList();
-    return new EntityResolver().resolve(readings, BASE);
+    return new EntityResolver().resolve(readings, BASE).resolved(readings);
   }
 }
