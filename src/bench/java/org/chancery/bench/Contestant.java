@@ -30,8 +30,12 @@ enum Contestant {
     return heap;
   }
 
-  /** Loads, reads the corpus once to warm up and once for the figures. */
-  Measurement measure(Corpus corpus) {
+  /**
+   * Loads, reads the corpus to warm up and once more for the figures.
+   *
+   * @param warmUps passes before the one that counts; the stages warm up by one
+   */
+  Measurement measure(Corpus corpus, int warmUps) {
     if (this == STAGES) {
       return new Measurement(Stages.measure(corpus));
     }
@@ -46,7 +50,9 @@ enum Contestant {
                   case PEER -> new StockPipeline();
                   case STAGES -> throw new AssertionError("measured above");
                 });
-    reading.read(corpus);
+    for (int pass = 0; pass < warmUps; pass++) {
+      reading.read(corpus);
+    }
     double before = processorSeconds();
     watch.time(Measurement.SPEED, () -> reading.read(corpus));
     double processor = processorSeconds() - before;
