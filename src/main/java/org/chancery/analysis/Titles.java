@@ -1,6 +1,7 @@
 package org.chancery.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Titles {
   }
 
   private final Map<String, Entry> entries = new HashMap<>();
+  private final Set<String> firstWords = new HashSet<>();
   private final Map<String, OfficePhrase.Holding> before = new HashMap<>();
   private final Map<String, OfficePhrase.Holding> after = new HashMap<>();
   private final Map<String, OfficePhrase.Holding> adverbs = new HashMap<>();
@@ -60,7 +62,9 @@ final class Titles {
               row.get("kind", Kind.class),
               row.get("serves", Serves.class),
               row.get("bare").equals("yes"));
-      entries.put(normal(row.get("phrase")), entry);
+      String normal = normal(row.get("phrase"));
+      entries.put(normal, entry);
+      firstWords.add(firstWord(normal));
     }
     for (Table.Row row : Table.load("ontology/lexicons/title-modifiers.tsv").rows()) {
       (switch (row.get("position")) {
@@ -122,7 +126,9 @@ final class Titles {
   }
 
   private Optional<Head> exactly(Sentence sentence, int from, int to) {
-    if (sentence.token(from).word().equals("-") || sentence.token(to - 1).word().equals("-")) {
+    boolean hyphen =
+        sentence.token(from).word().equals("-") || sentence.token(to - 1).word().equals("-");
+    if (hyphen || !mayStart(sentence.token(from).word())) {
       return Optional.empty();
     }
     StringBuilder phrase = new StringBuilder();
@@ -142,6 +148,17 @@ final class Titles {
         .filter(found -> found != null && found.kind() != Kind.HONORIFIC)
         .findFirst()
         .map(found -> new Head(from, to, found, true));
+  }
+
+  /** A cheap look before phrases are put together at every place of a text. */
+  private boolean mayStart(String token) {
+    String word = firstWord(lower(token).replace('-', ' ').replace('’', '\'').strip());
+    return firstWords.contains(word) || firstWords.contains(singular(word));
+  }
+
+  private static String firstWord(String phrase) {
+    int end = phrase.indexOf(' ');
+    return end < 0 ? phrase : phrase.substring(0, end);
   }
 
   /**
