@@ -32,12 +32,14 @@ final class Home {
   private final Cast cast;
   private final NationalTitles titles;
   private final Optional<String> dateline;
+  private final boolean transcript;
 
   Home(Analysis analysis, Cast cast, NationalTitles titles, Optional<String> dateline) {
     this.analysis = analysis;
     this.cast = cast;
     this.titles = titles;
     this.dateline = dateline;
+    this.transcript = Turns.of(analysis).isTranscript();
   }
 
   /** ISO alpha-2 of the country. */
@@ -73,7 +75,12 @@ final class Home {
                 seat ->
                     titles
                         .sure(seat.title)
-                        .or(() -> titles.usual(seat.title).filter(this::isSpokenOf))
+                        // "met with Chancellor A": in a transcript, those spoken of come first, too
+                        .or(
+                            () ->
+                                titles
+                                    .usual(seat.title)
+                                    .filter(code -> !transcript && isSpokenOf(code)))
                         .stream())
             .findFirst()
         : Optional.empty();
@@ -110,9 +117,13 @@ final class Home {
 
   /**
    * Who names an official in the opening without a country takes it for known: that of the
-   * dateline, else the one spoken of most whose officials never are named with it.
+   * dateline, else the one spoken of most whose officials never are named with it. In a transcript
+   * the day's questions decide of whom one speaks, so it tells nothing.
    */
   private Optional<String> ofInsider() {
+    if (transcript) {
+      return Optional.empty();
+    }
     List<Analysis.Read> opening =
         analysis.sentences().stream()
             .filter(read -> read.sentence().zone().kind() == Zone.Kind.BODY)

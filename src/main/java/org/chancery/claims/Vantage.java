@@ -63,6 +63,18 @@ final class Vantage {
 
   /** The owner of a seat, if the article tells it surely enough. */
   Optional<OfficePhrase.Owner> owner(Person person, Seat seat) {
+    Optional<OfficePhrase.Owner> owner = likeliest(person, seat);
+    boolean taken =
+        isHeadOfState(seat)
+            && owner
+                .flatMap(Seat::country)
+                .filter(code -> isHeldByAnother(code, person, seat))
+                .isPresent();
+    // "President A spoke with President B": a country has one
+    return taken && !seat.told ? Optional.empty() : owner;
+  }
+
+  private Optional<OfficePhrase.Owner> likeliest(Person person, Seat seat) {
     Optional<String> sure = titles.sure(seat.title);
     if (sure.isPresent()) {
       return country(sure);

@@ -72,6 +72,30 @@ class VantageTest {
   }
 
   @Test
+  void aCountryHasOneHeadOfState() {
+    assertServes(
+        "Secretary of State Maria Strand met fishermen in Washington, D.C. The United States has"
+            + " ships, said the Dahl administration. President Dahl spoke with President Okoro.",
+        "Maria Strand United States",
+        "Dahl United States");
+  }
+
+  @Test
+  void transcriptDoesNotLookFromTheCountryOfThoseSpokenOf() {
+    assertServes(
+        """
+        Press Briefing
+
+        MS NAMBI: Good afternoon. Deputy Spokesperson Grace Nambi is here. Germany has the older fleet.
+
+        QUESTION: What did Germany say to Chancellor Maria Strand?
+
+        MS NAMBI: Germany asked Chancellor Strand for patience.
+        """,
+        "Maria Strand Germany");
+  }
+
+  @Test
   void postAmongSeveralCountriesServesNobodyKnown() {
     assertServes("Norway, Latvia and Malta differ. Fisheries Minister Maria Strand agreed.");
   }
