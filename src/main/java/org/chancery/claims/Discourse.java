@@ -187,6 +187,20 @@ final class Discourse {
     return turns.isQuestion(zone);
   }
 
+  /** Whether the article is a transcript that gives words of a person's: "MINISTER NAME: …". */
+  boolean speaks(String person) {
+    return turns.isTranscript()
+        && analysis.sentences().stream()
+            .anyMatch(
+                read ->
+                    read.mentions().stream()
+                        .limit(1)
+                        .filter(mention -> mention instanceof Mention.Person && mention.from() == 0)
+                        .filter(mention -> mention.to() < read.sentence().size())
+                        .filter(mention -> read.sentence().token(mention.to()).word().equals(":"))
+                        .anyMatch(mention -> cast.of((Mention.Person) mention).key.equals(person)));
+  }
+
   /** The city that has its country's name, as Singapore. */
   Optional<String> cityState(Mention.Country mention) {
     return countries
