@@ -118,6 +118,7 @@ final class Discourse {
     if (generic
         && !complemented
         && as.isDefinite()
+        && (!as.plural() || as.noun().equals("talk"))
         && !as.named()
         && Seat.contentWords(as.core()).size() <= 1
         && !before.isEmpty()) {
