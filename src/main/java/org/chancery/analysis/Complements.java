@@ -18,10 +18,14 @@ final class Complements {
   private static final Set<String> TIMES = WordLists.load().require("time-noun");
   private static final int LONGEST = 24;
 
-  private final Titles titles;
+  private static final Set<String> SCENES = WordLists.load().require("title-scene");
 
-  Complements(Titles titles) {
+  private final Titles titles;
+  private final Lexicons lexicons;
+
+  Complements(Titles titles, Lexicons lexicons) {
     this.titles = titles;
+    this.lexicons = lexicons;
   }
 
   /**
@@ -85,12 +89,42 @@ final class Complements {
     int end = start;
     while (end < limit && follows(sentence, end) && !isTime(sentence, end + 1)) {
       int noun = nounPhraseEnd(sentence, names, end + 1, limit);
-      if (noun == end + 1) {
+      if (noun == end + 1 || isScene(sentence, names, end, noun, plural && end > start)) {
         return end;
       }
       end = plural ? furtherOwners(sentence, names, noun, limit) : noun;
     }
     return end;
+  }
+
+  /**
+   * "at the summit", "in Nairobi" after "foreign ministers of Mali": where something happens, not
+   * what the post is for.
+   *
+   * @param link position of the word that joins the phrase
+   * @param end position just past it
+   * @param told whether words before it say already what the posts are for
+   */
+  private boolean isScene(Sentence sentence, SentenceNames names, int link, int end, boolean told) {
+    if (!SCENES.contains(Titles.lower(sentence.token(link).word()))) {
+      return false;
+    }
+    boolean meeting =
+        lexicons
+            .meeting(sentence.token(end - 1).lemma())
+            .filter(noun -> noun.strength() == Lexicons.Strength.STRONG)
+            .isPresent();
+    int start = sentence.token(link + 1).is("the") ? link + 2 : link + 1;
+    boolean place =
+        names
+            .startingAt(start)
+            .filter(
+                name ->
+                    name.kind() == KnownName.Kind.CITY
+                        || name.kind() == KnownName.Kind.COUNTRY
+                        || name.kind() == KnownName.Kind.PLACE)
+            .isPresent();
+    return meeting || told && place;
   }
 
   /** "the time" after "minister at", "two years" after "minister for". */

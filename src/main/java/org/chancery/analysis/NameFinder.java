@@ -30,7 +30,7 @@ final class NameFinder {
     this.titles = titles;
     this.givenNames = givenNames;
     this.lexicons = lexicons;
-    this.complements = new Complements(titles);
+    this.complements = new Complements(titles, lexicons);
   }
 
   /**

@@ -23,7 +23,7 @@ final class OfficeGrammar {
 
   OfficeGrammar(Titles titles, Lexicons lexicons) {
     this.titles = titles;
-    complements = new Complements(titles);
+    complements = new Complements(titles, lexicons);
     premodifiers = new Premodifiers(titles, complements, lexicons);
   }
 

@@ -74,7 +74,7 @@ final class PersonFinder {
       from = address.get().from();
     }
     int nameFrom = from;
-    List<OfficePhrase> before = grammar.before(sentence, names, from, floor);
+    List<OfficePhrase> before = ofOne(grammar.before(sentence, names, from, floor));
     boolean comma = false;
     if (!before.isEmpty()) {
       offices.addAll(before);
@@ -94,7 +94,10 @@ final class PersonFinder {
           grammar.before(sentence, names, mark, floor).stream()
               .filter(phrase -> !phrase.plural())
               .filter(
-                  phrase -> phrase.definite() || enclosed && isProperTitle(sentence, phrase, floor))
+                  phrase ->
+                      phrase.definite()
+                          || (enclosed || ends(sentence, name.to()) && phrase.owner().isPresent())
+                              && isProperTitle(sentence, phrase, floor))
               .filter(phrase -> !opensClause(sentence, phrase, name))
               .toList();
       if (!apposed.isEmpty()) {
@@ -136,6 +139,18 @@ final class PersonFinder {
             OfficeGrammar.sentenceWords(sentence, Math.max(nameFrom, name.from()), name.to()));
     Optional<Mention.Gender> told = gender.or(() -> givenNames.gender(words));
     return new Mention.Person(from, to, head, words, offices, told);
+  }
+
+  /** In "the Secretary and Foreign Minister Name", somebody else is the secretary. */
+  private static List<OfficePhrase> ofOne(List<OfficePhrase> phrases) {
+    int last = phrases.size() - 1;
+    boolean another =
+        last > 0
+            && phrases.get(last).definite()
+            && phrases.get(last).owner().isEmpty()
+            && phrases.get(last).possessor().isEmpty()
+            && !phrases.get(last).title().contains(" ");
+    return another ? phrases.subList(0, last) : phrases;
   }
 
   /** Where the title before a comma ends: "Chairperson of the Harbour Union | (HU), Name". */
@@ -237,6 +252,13 @@ final class PersonFinder {
         && sentence.token(name - 1).tag().matches("IN|TO")
         && phrase.to() < sentence.size()
         && sentence.token(phrase.to()).tag().matches("VB[DNPZ]|MD");
+  }
+
+  /** Whether the sentence ends here. */
+  private static boolean ends(Sentence sentence, int at) {
+    return at < sentence.size()
+        && sentence.token(at).tag().equals(".")
+        && sentence.zone().kind() == Zone.Kind.BODY;
   }
 
   /** Whether an apposition may end here. */

@@ -33,6 +33,8 @@ final class Antecedents {
   /** Words that make another post of it, even where it is named in short. */
   private static final Set<String> RANKS = WordLists.load().require("other-rank");
 
+  private static final Set<String> TIME_CLAUSE = WordLists.load().require("time-clause");
+
   private static final Set<String> INDEFINITE = WordLists.load().require("indefinite");
 
   private static final VerbClasses VERBS = VerbClasses.load();
@@ -48,7 +50,12 @@ final class Antecedents {
   }
 
   /** Somebody in a sentence: one of the cast, or nobody whom the article names. */
-  private record Somebody(Optional<Person> person, boolean subject) {}
+  private record Somebody(
+      Optional<Person> person, boolean subject, Optional<Mention.Gender> gender) {
+    Somebody(Optional<Person> person, boolean subject) {
+      this(person, subject, person.flatMap(who -> who.gender));
+    }
+  }
 
   /** "Peru's interior minister", "the secretary": who holds that post. */
   Optional<String> holder(Analysis.Read read, Mention.Post post) {
@@ -66,7 +73,8 @@ final class Antecedents {
     }
     Set<Person> holders = new LinkedHashSet<>();
     for (Person person : before(read, post.from())) {
-      if (person.seats.stream().anyMatch(seat -> holds(seat, office))) {
+      if (person.seats.stream().anyMatch(seat -> holds(seat, office))
+          && !isNamedBehind(read, post, person)) {
         holders.add(person);
       }
     }
@@ -78,6 +86,16 @@ final class Antecedents {
           .findFirst();
     }
     return nearest(read, post.from(), holders);
+  }
+
+  /** "what the president told President Name": the president is another one. */
+  private boolean isNamedBehind(Analysis.Read read, Mention.Post post, Person person) {
+    return read.mentions().stream()
+        .filter(mention -> mention instanceof Mention.Person && mention.from() >= post.to())
+        .map(mention -> (Mention.Person) mention)
+        .filter(named -> cast.of(named) == person)
+        .flatMap(named -> named.offices().stream())
+        .anyMatch(office -> Seat.sameTitle(office.title(), post.office().title()));
   }
 
   private static boolean holds(Seat seat, OfficePhrase office) {
@@ -286,10 +304,29 @@ final class Antecedents {
     if (turns.isQuestion(read.sentence().zone())) {
       return Optional.empty();
     }
-    boolean female = pronoun.word().equals("she") || pronoun.word().equals("her");
     boolean subject = pronoun.word().equals("he") || pronoun.word().equals("she");
-    Mention.Gender gender = female ? Mention.Gender.FEMALE : Mention.Gender.MALE;
-    return antecedent(read, pronoun.from(), gender, subject).map(person -> person.key);
+    Mention.Gender gender = gender(pronoun);
+    return adjoined(read, pronoun.from(), gender)
+        .or(() -> antecedent(read, pronoun.from(), gender, subject))
+        .map(person -> person.key);
+  }
+
+  private static Mention.Gender gender(Mention.Pronoun pronoun) {
+    boolean female = pronoun.word().equals("she") || pronoun.word().equals("her");
+    return female ? Mention.Gender.FEMALE : Mention.Gender.MALE;
+  }
+
+  /** "a film of Name when he was young": a clause right behind a name speaks of it. */
+  private Optional<Person> adjoined(Analysis.Read read, int position, Mention.Gender gender) {
+    boolean clause =
+        position > 1 && TIME_CLAUSE.contains(read.sentence().token(position - 1).word());
+    return clause
+        ? read.mentions().stream()
+            .filter(mention -> mention instanceof Mention.Person && mention.to() == position - 1)
+            .map(mention -> cast.of((Mention.Person) mention))
+            .filter(person -> person.gender.filter(known -> known != gender).isEmpty())
+            .findFirst()
+        : Optional.empty();
   }
 
   /** The subject told last whose gender does not speak against it. */
@@ -330,7 +367,7 @@ final class Antecedents {
   }
 
   private static boolean agrees(Somebody somebody, Mention.Gender gender) {
-    Optional<Mention.Gender> known = somebody.person().flatMap(person -> person.gender);
+    Optional<Mention.Gender> known = somebody.gender();
     return known.isEmpty() || known.get() == gender;
   }
 
@@ -363,6 +400,11 @@ final class Antecedents {
         if (person.isEmpty()) {
           told.add(new Somebody(Optional.empty(), true));
         }
+      }
+      if (mention instanceof Mention.Pronoun pronoun && person.isPresent()) {
+        // "she" makes a woman of a name that tells nothing
+        told.add(new Somebody(person, subject, Optional.of(gender(pronoun))));
+        continue;
       }
       boolean modifies =
           mention.to() < read.sentence().size()

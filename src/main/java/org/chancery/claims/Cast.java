@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
@@ -16,6 +17,8 @@ import org.chancery.ontology.WordLists;
 /** The people of one article: which names are one person, and which posts each of them holds. */
 final class Cast {
   private static final Set<String> COUNTERPARTS = WordLists.load().require("counterpart");
+  private static final Set<String> HEADS_OF_STATE = WordLists.load().require("head-of-state");
+  private static final Set<String> SENT = WordLists.load().require("no-head-of-state");
   private static final Set<String> FEMALE_POSTS = WordLists.load().require("female-post");
   private static final Set<String> MALE_POSTS = WordLists.load().require("male-post");
 
@@ -54,6 +57,7 @@ final class Cast {
   private void add(Mention.Person mention) {
     Person found = find(mention).orElseGet(() -> newPerson());
     found.names.add(mention.name());
+    found.posts.addAll(posts(mention));
     found.gender = found.gender.or(mention::gender);
     byMention.put(mention, found);
   }
@@ -66,7 +70,10 @@ final class Cast {
 
   private Optional<Person> find(Mention.Person mention) {
     List<Person> candidates =
-        people.stream().filter(person -> person.mayBe(mention.name())).toList();
+        people.stream()
+            .filter(person -> person.mayBe(mention.name()))
+            .filter(person -> !isRuledOut(person, mention))
+            .toList();
     if (candidates.size() > 1) {
       // two people of one surname: the post decides, else the one with that very name
       Optional<Person> exact =
@@ -77,9 +84,42 @@ final class Cast {
       return Optional.of(candidates.get(0));
     }
     if (Person.words(mention.name()).size() == 1) {
-      return people.stream().filter(person -> person.startsWith(mention.name())).findFirst();
+      return people.stream()
+          .filter(person -> person.startsWith(mention.name()))
+          .filter(person -> posts(mention).isEmpty() || sharesPost(person, mention))
+          .findFirst();
     }
     return Optional.empty();
+  }
+
+  /** "Ambassador Name" is not the president of that surname. */
+  private static boolean isRuledOut(Person person, Mention.Person mention) {
+    Set<String> posts = posts(mention);
+    return Person.words(mention.name()).size() == 1
+        && !posts.isEmpty()
+        && !person.posts.isEmpty()
+        && !sharesPost(person, mention)
+        && (isHead(posts) && person.posts.stream().anyMatch(SENT::contains)
+            || isHead(person.posts) && posts.stream().anyMatch(SENT::contains));
+  }
+
+  private static boolean isHead(Set<String> posts) {
+    return posts.stream().anyMatch(HEADS_OF_STATE::contains);
+  }
+
+  private static boolean sharesPost(Person person, Mention.Person mention) {
+    return posts(mention).stream()
+        .flatMap(post -> Seat.contentWords(post).stream())
+        .anyMatch(
+            word -> person.posts.stream().anyMatch(post -> Seat.contentWords(post).contains(word)));
+  }
+
+  /** The heads of the posts that a person is named with. */
+  private static Set<String> posts(Mention.Person mention) {
+    return mention.offices().stream()
+        .map(OfficePhrase::head)
+        .filter(head -> !COUNTERPARTS.contains(head))
+        .collect(Collectors.toSet());
   }
 
   private void seat(Mention.Person mention, Analysis.Read read) {

@@ -60,7 +60,7 @@ final class ContextReader {
   }
 
   /** "The Minister's Visit to Oslo": the text below says whether it took place. */
-  private static Status headlineStatus(Found headline, List<Found> body) {
+  private Status headlineStatus(Found headline, List<Found> body) {
     if (!headline.isAsserted()) {
       return headline.status();
     }
@@ -72,7 +72,10 @@ final class ContextReader {
                     fact.subject().equals(headline.subject())
                         || fact.objectKey().equals(headline.subject()))
             .toList();
-    if (told.stream().anyMatch(Found::isAsserted)) {
+    if (told.stream().anyMatch(Found::isAsserted)
+        || told.isEmpty()
+            && headline.predicate() == Predicate.ATTENDS
+            && discourse.speaks(headline.subject())) {
       return Status.ASSERTED;
     }
     boolean planned = told.stream().anyMatch(fact -> fact.status() == Status.PLANNED);

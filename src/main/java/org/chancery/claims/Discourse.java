@@ -118,6 +118,7 @@ final class Discourse {
     if (generic
         && !complemented
         && as.isDefinite()
+        && (!as.plural() || as.noun().equals("talk"))
         && !as.named()
         && Seat.contentWords(as.core()).size() <= 1
         && !before.isEmpty()) {
@@ -185,6 +186,20 @@ final class Discourse {
   /** Whether a paragraph of a transcript is what a reporter asks. */
   boolean isQuestion(Zone zone) {
     return turns.isQuestion(zone);
+  }
+
+  /** Whether the article is a transcript that gives words of a person's: "MINISTER NAME: …". */
+  boolean speaks(String person) {
+    return turns.isTranscript()
+        && analysis.sentences().stream()
+            .anyMatch(
+                read ->
+                    read.mentions().stream()
+                        .limit(1)
+                        .filter(mention -> mention instanceof Mention.Person && mention.from() == 0)
+                        .filter(mention -> mention.to() < read.sentence().size())
+                        .filter(mention -> read.sentence().token(mention.to()).word().equals(":"))
+                        .anyMatch(mention -> cast.of((Mention.Person) mention).key.equals(person)));
   }
 
   /** The city that has its country's name, as Singapore. */

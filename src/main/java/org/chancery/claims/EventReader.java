@@ -259,7 +259,8 @@ final class EventReader {
       while (joint < units.size()
           && (units.get(joint).word().equals(",")
               || units.get(joint).word().equals("and")
-              || joint > at && units.get(joint).tag().equals("DT"))) {
+              || joint > at && units.get(joint).tag().equals("DT")
+              || joint > at && isRepeated(units, first.index(), joint))) {
         joint++;
       }
       boolean member =
@@ -269,7 +270,8 @@ final class EventReader {
               && (joint + 1 == units.size()
                   || !units.get(joint + 1).tag().matches("VB.*|MD|TO|WP|POS")
                       && (first.kind().equals("AGREEMENT")
-                          || !units.get(joint + 1).tag().equals("IN")));
+                          || !units.get(joint + 1).tag().equals("IN")
+                          || !isVerbBehind(units, joint + 1)));
       if (!member) {
         break;
       }
@@ -277,6 +279,18 @@ final class EventReader {
       at = joint + 1;
     }
     return members;
+  }
+
+  /** "with A and with B" */
+  private static boolean isRepeated(List<Unit> units, int first, int at) {
+    return first > 0
+        && units.get(at).tag().equals("IN")
+        && units.get(at).word().equals(units.get(first - 1).word());
+  }
+
+  private static boolean isVerbBehind(List<Unit> units, int from) {
+    return units.subList(from, units.size()).stream()
+        .anyMatch(unit -> unit.tag().matches("VB[DZP]|MD"));
   }
 
   /** Past what an agreement is about: "a treaty on extradition, a protocol on …". */

@@ -1,5 +1,6 @@
 package org.chancery.claims;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,10 @@ final class Groups {
         group.members() == Mention.Group.Members.PEOPLE
             || group.members() == Mention.Group.Members.ANY && role == Discourse.Role.PERSON;
     if (!persons) {
+      List<String> own = owners(read, group);
+      if (!own.isEmpty()) {
+        return own;
+      }
       return last(read, group, analysis.sentences().size(), this::countries);
     }
     String noun = read.sentence().token(group.head()).lemma().toLowerCase(Locale.ROOT);
@@ -52,6 +57,30 @@ final class Groups {
             mention instanceof Mention.Person person && people.fits(cast.of(person), noun)
                 ? Stream.of(cast.of(person).key)
                 : Stream.empty());
+  }
+
+  /** "the governments of Mali, Niger and Chad" says itself which ones. */
+  private List<String> owners(Analysis.Read read, Mention.Group group) {
+    Sentence sentence = read.sentence();
+    List<String> keys = new ArrayList<>();
+    int at = group.to();
+    if (at >= sentence.size() || !sentence.token(at).is("of")) {
+      return keys;
+    }
+    for (Mention mention : read.mentions()) {
+      if (mention.from() < at) {
+        continue;
+      }
+      while (at < mention.from() && sentence.token(at).word().matches("of|,|and|the")) {
+        at++;
+      }
+      if (at != mention.from() || !(mention instanceof Mention.Country country)) {
+        break;
+      }
+      keys.add(references.country(country.code()));
+      at = mention.to();
+    }
+    return keys;
   }
 
   /** The nearest ones before a group, sentence by sentence, if they are as many as it has. */

@@ -2,15 +2,20 @@ package org.chancery.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.article.Zone;
 import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.ontology.WordLists;
 
 /** The meetings that headlines name and the text tells as encounters. */
 final class HeadlineMeetings {
+  private static final Set<String> LINKS = WordLists.load().require("headline-link");
+
   private final Analysis analysis;
   private final Discourse discourse;
   private final Cast cast;
@@ -38,6 +43,9 @@ final class HeadlineMeetings {
         }
         for (String key : discourse.referents(headline, meeting, Discourse.Role.PARTY)) {
           List<String> people = people(headline);
+          if (people.isEmpty() && isSubject(headline, meeting)) {
+            new Gathering(analysis, discourse).find().ifPresent(gathering -> take(key, gathering));
+          }
           boolean one = people.size() == 1 && met(people.get(0), body) == 1;
           for (Found encounter : body) {
             boolean same =
@@ -56,6 +64,31 @@ final class HeadlineMeetings {
         }
       }
     }
+  }
+
+  /** "Communiqué of the Fisheries Conference", but not "Statement before the Conference". */
+  private static boolean isSubject(Analysis.Read headline, Mention.Meeting meeting) {
+    int before = meeting.from() - 1;
+    while (before >= 0 && headline.sentence().token(before).tag().equals("DT")) {
+      before--;
+    }
+    return before < 0
+        || LINKS.contains(headline.sentence().token(before).word().toLowerCase(Locale.ROOT));
+  }
+
+  private void take(String meeting, Gathering.Told gathering) {
+    Analysis.Read read = gathering.read();
+    for (String party : gathering.parties()) {
+      facts.add(
+          ContextRule.Way.HEADLINE_MEETING,
+          party,
+          Predicate.ATTENDS,
+          new Argument.Thing(meeting),
+          Status.ASSERTED,
+          read,
+          read.sentence().span());
+    }
+    set(meeting, read, Status.ASSERTED);
   }
 
   /** How many others the text tells that someone met. */
@@ -90,9 +123,14 @@ final class HeadlineMeetings {
           read,
           encounter.evidence());
     }
+    set(meeting, read, encounter.status());
+  }
+
+  /** The only day and the only city of a sentence are the meeting's. */
+  private void set(String meeting, Analysis.Read read, Status status) {
     SentenceSetting setting = new SentenceSetting(read, discourse);
     setting
-        .day(encounter.status() == Status.PLANNED)
+        .day(status == Status.PLANNED)
         .ifPresent(
             day ->
                 facts.add(
@@ -100,7 +138,7 @@ final class HeadlineMeetings {
                     meeting,
                     Predicate.HELD_ON,
                     new Argument.Day(day),
-                    encounter.status(),
+                    status,
                     read,
                     read.sentence().span()));
     setting
@@ -112,7 +150,7 @@ final class HeadlineMeetings {
                     meeting,
                     Predicate.HOSTED_IN,
                     new Argument.Thing(city),
-                    encounter.status(),
+                    status,
                     read,
                     read.sentence().span()));
   }

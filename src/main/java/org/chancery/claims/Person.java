@@ -15,6 +15,10 @@ import org.chancery.analysis.Mention;
 final class Person {
   final String key;
   final Set<String> names = new LinkedHashSet<>();
+
+  /** The heads of all posts that the person is named with, of whatever time. */
+  final Set<String> posts = new LinkedHashSet<>();
+
   final List<Seat> seats = new ArrayList<>();
   Optional<Mention.Gender> gender = Optional.empty();
 

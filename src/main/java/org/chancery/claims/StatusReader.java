@@ -129,6 +129,7 @@ final class StatusReader {
                 || verbs.contains("meet", parse.units().get(governor).lemma())
                 || verbs.contains("visit", parse.units().get(governor).lemma())
                 || !parse.units().get(governor).tag().startsWith("VB");
+        came &= !isUnderWay(parse, governor);
         Status meant = purpose.orElse(came ? Status.ASSERTED : Status.PLANNED);
         status = status.and(Judgement.of(Cue.construction("only a purpose: \"to …\"", at, meant)));
         status = status.and(around(parse, governor)).and(nounBeforeInfinitive(parse, at));
@@ -189,11 +190,22 @@ final class StatusReader {
     if (relation.equals("xcomp") || relation.equals("ccomp") || relation.equals("acl")) {
       status = status.and(opinion(parse, governor)).and(content(parse, at, governor));
     }
+    if (hasMark(parse, at, "to") && isUnderWay(parse, governor)) {
+      // "travels to Oslo to attend": not there yet
+      status = status.and(planned("the purpose of a journey under way", at));
+    }
     if (hasMark(parse, at, "to")) {
       String lemma = parse.units().get(governor).lemma();
       status = status.and(cue(How.INFINITIVE, lemma, governor).orElse(Judgement.ASSERTED));
     }
     return status.and(nounBeforeInfinitive(parse, at));
+  }
+
+  /** Whether somebody is told to travel now. */
+  private boolean isUnderWay(Parse parse, int verb) {
+    Unit unit = parse.units().get(verb);
+    return unit.tag().matches("VBZ|VBP|VBG")
+        && (verbs.contains("travel", unit.lemma()) || verbs.contains("visit", unit.lemma()));
   }
 
   /** What the clauses above a scene say of it, but for what they deny. */
@@ -367,6 +379,10 @@ final class StatusReader {
       if (relation.equals("mark") || relation.equals("advmod") || relation.equals("case")) {
         status = status.and(cue(How.MARK, word, at).orElse(Judgement.ASSERTED));
       }
+      if (relation.equals("obl") && cues.getOrDefault(How.CONTENT, Map.of()).containsKey(lemma)) {
+        // "according to unconfirmed reports"
+        status = status.and(described(parse, edge.dependent()));
+      }
       if (relation.equals("amod") || relation.equals("nmod:poss")) {
         status = status.and(cue(How.MODIFIER, word, at).orElse(Judgement.ASSERTED));
       }
@@ -377,6 +393,14 @@ final class StatusReader {
       }
     }
     return status;
+  }
+
+  /** What the adjectives of a noun say. */
+  private Judgement described(Parse parse, int noun) {
+    return parse.dependents(noun).stream()
+        .filter(edge -> edge.relation().equals("amod"))
+        .flatMap(edge -> cue(How.MODIFIER, word(parse, edge.dependent()), noun).stream())
+        .reduce(Judgement.ASSERTED, Judgement::and);
   }
 
   /** "is to sign", "was to be held": told as arranged, whatever came of it. */
