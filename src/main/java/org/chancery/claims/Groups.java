@@ -41,7 +41,9 @@ final class Groups {
         group.members() == Mention.Group.Members.PEOPLE
             || group.members() == Mention.Group.Members.ANY && role == Discourse.Role.PERSON;
     if (!persons) {
-      return last(read, group, analysis.sentences().size(), this::countries);
+      // "the parties" alone may be anybody's
+      boolean open = group.members() == Mention.Group.Members.ANY && group.size() == 0;
+      return open ? List.of() : last(read, group, analysis.sentences().size(), this::countries);
     }
     String noun = read.sentence().token(group.head()).lemma().toLowerCase(Locale.ROOT);
     return last(
@@ -118,6 +120,12 @@ final class Groups {
       return cast.of(person).seats.stream()
           .filter(seat -> seat.holding != OfficePhrase.Holding.FORMER)
           .flatMap(seat -> seat.owner.stream())
+          .flatMap(owner -> Seat.country(owner).stream())
+          .map(references::country);
+    }
+    if (mention instanceof Mention.Post post
+        && post.office().holding() != OfficePhrase.Holding.FORMER) {
+      return post.office().owner().stream()
           .flatMap(owner -> Seat.country(owner).stream())
           .map(references::country);
     }
