@@ -244,6 +244,11 @@ final class EventReader {
                 .and(statuses.ofArgument(parse, unit.index()));
       }
     }
+    // "the planned ceremony"
+    Optional<Mention> happening = read.mention(parse.units().get(event));
+    if (happening.isPresent()) {
+      judgement = judgement.and(described(happening.get(), event));
+    }
     if (discourse.isQuestion(read.sentence().zone())) {
       judgement =
           judgement.and(
