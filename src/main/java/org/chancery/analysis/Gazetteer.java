@@ -81,7 +81,7 @@ final class Gazetteer {
   private Optional<KnownName> name(Sentence sentence, List<String> words, Reference.Found found) {
     int at = found.start();
     if (!sentence.token(at).isCapitalized()) {
-      return Optional.empty();
+      return withoutArticle(sentence, found);
     }
     Optional<KnownName> organization =
         found.organization().flatMap(match -> organization(sentence, match, at));
@@ -95,7 +95,20 @@ final class Gazetteer {
     if (city) {
       return city(sentence, said(words, sentence, found), at);
     }
-    return found.country().flatMap(match -> country(sentence, match, at));
+    return found.country().flatMap(match -> country(sentence, match, at, at + match.tokens()));
+  }
+
+  /** "the Netherlands": a country whose name holds an article, which running text writes small. */
+  private static Optional<KnownName> withoutArticle(Sentence sentence, Reference.Found found) {
+    int at = found.start() + 1;
+    boolean article =
+        sentence.token(found.start()).is("the")
+            && at < sentence.size()
+            && sentence.token(at).isCapitalized();
+    return found
+        .country()
+        .filter(match -> article && match.tokens() > 1)
+        .flatMap(match -> country(sentence, match, at, found.start() + match.tokens()));
   }
 
   /**
@@ -137,9 +150,9 @@ final class Gazetteer {
             Optional.empty()));
   }
 
-  private static Optional<KnownName> country(Sentence sentence, Countries.Match match, int at) {
+  private static Optional<KnownName> country(
+      Sentence sentence, Countries.Match match, int at, int to) {
     Token token = sentence.token(at);
-    int to = at + match.tokens();
     if (match.everyday() && token.name() != Token.NameTag.LOCATION && !isOwner(sentence, at, to)) {
       return Optional.empty();
     }

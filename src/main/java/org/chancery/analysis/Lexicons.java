@@ -10,10 +10,11 @@ import org.chancery.ontology.Table;
 
 /** Nouns that make names: of meetings, agreements, organizations and places. */
 final class Lexicons {
-  /** Whether a noun names its thing alone, or only with more words. */
+  /** Whether a noun names its thing alone, only with more words, or only with several parties. */
   enum Strength {
     STRONG,
-    WEAK
+    WEAK,
+    SHARED
   }
 
   /** Whether the parties of a meeting are in one place. */

@@ -151,8 +151,14 @@ public sealed interface Mention {
     }
   }
 
-  /** An agreement. */
-  record Agreement(int from, int to, int head, Described as, boolean strong) implements Mention {
+  /**
+   * An agreement.
+   *
+   * @param shared whether it is one only between several parties: an action plan of one state is
+   *     its own
+   */
+  record Agreement(int from, int to, int head, Described as, boolean strong, boolean shared)
+      implements Mention {
     @Override
     public String kind() {
       return "AGREEMENT";

@@ -282,7 +282,9 @@ final class MentionFinder {
       }
       // "the countries that signed" says itself which
       boolean restricted =
-          at + 1 < sentence.size() && sentence.token(at + 1).tag().matches("WDT|WP");
+          at + 1 < sentence.size()
+              && (sentence.token(at + 1).tag().matches("WDT|WP")
+                  || sentence.token(at + 1).is("of"));
       if (definite && (size > 0 || from + 1 == at && !restricted)) {
         take(new Mention.Group(from, at + 1, at, members.get(), size), found, taken);
       }

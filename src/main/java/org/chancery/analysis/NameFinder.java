@@ -61,6 +61,14 @@ final class NameFinder {
         && sentence.token(at - 1).span().end() == sentence.token(at).span().start()) {
       return Optional.empty();
     }
+    // "DR Congo" is no doctor
+    if (names
+        .covering(at)
+        .filter(name -> name.kind() == KnownName.Kind.COUNTRY)
+        .filter(name -> ADDRESSES.contains(Titles.lower(sentence.token(name.from()).word())))
+        .isPresent()) {
+      return Optional.empty();
+    }
     int end = known.endOfName(sentence, at);
     if (end > at) {
       return Optional.of(new Name(at, end));

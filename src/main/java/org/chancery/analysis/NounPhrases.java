@@ -17,6 +17,8 @@ final class NounPhrases {
   private static final Set<String> MEASURES = WordLists.load().require("measure");
   private static final Set<String> COMPANY_FORMS = WordLists.load().require("company-form");
   private static final Set<String> NOMINALIZED = WordLists.load().require("nominalized-meeting");
+  private static final Set<String> DOMESTIC = WordLists.load().require("domestic-paper");
+  private static final Set<String> DIRECTIVES = WordLists.load().require("directive");
   private static final Set<String> COMPLEMENTS = WordLists.load().require("name-link");
 
   private final Lexicons lexicons;
@@ -169,6 +171,9 @@ final class NounPhrases {
       Lexicons.AgreementNoun noun,
       boolean[] taken) {
     Extent extent = extent(sentence, names, from, head, taken);
+    if (noun.strength() != Lexicons.Strength.STRONG && isDomestic(sentence, extent)) {
+      return Optional.empty();
+    }
     Mention.Described described = describe(sentence, names, extent, noun.noun(), head);
     return Optional.of(
         new Mention.Agreement(
@@ -176,7 +181,18 @@ final class NounPhrases {
             extent.collapsedTo,
             head,
             described,
-            noun.strength() == Lexicons.Strength.STRONG || described.named()));
+            noun.strength() == Lexicons.Strength.STRONG || described.named(),
+            noun.strength() == Lexicons.Strength.SHARED));
+  }
+
+  /** "a presidential memorandum", "a memorandum directing …": the paper of one government. */
+  private static boolean isDomestic(Sentence sentence, Extent extent) {
+    boolean described =
+        sentence.tokens().subList(extent.from, extent.head).stream()
+            .anyMatch(token -> DOMESTIC.contains(Titles.lower(token.word())));
+    return described
+        || extent.collapsedTo < sentence.size()
+            && DIRECTIVES.contains(Titles.lower(sentence.token(extent.collapsedTo).word()));
   }
 
   /**

@@ -12,6 +12,7 @@ import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Parser;
 import org.chancery.article.Span;
 import org.chancery.ontology.ContextRule;
+import org.chancery.ontology.Predicate;
 import org.chancery.ontology.RuleBook;
 import org.chancery.ontology.Signatures;
 import org.chancery.ontology.Status;
@@ -63,9 +64,9 @@ public final class ClaimExtractor {
         silent.add(read.sentence().span());
       }
     }
-    new ContextReader(analysis, discourse, references, cast, rules)
-        .complete(found)
-        .forEach(fact -> ledger.add(notYet(analysis, fact).claim()));
+    List<Found> facts =
+        new ContextReader(analysis, discourse, references, cast, rules).complete(found);
+    facts.forEach(fact -> ledger.add(notYet(analysis, facts, fact).claim()));
     referents.putAll(speech.read(analysis, parses, cast, discourse, ledger));
     List<Claim> claims = ledger.claims();
     for (Person person : cast.people()) {
@@ -77,13 +78,30 @@ public final class ClaimExtractor {
     return new ArticleReading(analysis.article(), used(referents, claims), claims, silent);
   }
 
-  /** What has a day behind the article's own has not come about. */
-  private static Found notYet(Analysis analysis, Found fact) {
+  /**
+   * What has a day behind the article's own has not come about, nor what the same sentence tells of
+   * the signing on that day.
+   */
+  private static Found notYet(Analysis analysis, List<Found> facts, Found fact) {
+    boolean signing =
+        fact.predicate() == Predicate.SIGNS || fact.predicate() == Predicate.SIGNED_IN;
     boolean ahead =
-        fact.isAsserted()
-            && fact.object() instanceof Argument.Day day
-            && analysis.article().publishedOn().filter(day.date()::isAfter).isPresent();
-    return ahead ? fact.with(Status.PLANNED) : fact;
+        isAhead(analysis, fact)
+            || signing
+                && facts.stream()
+                    .filter(day -> day.predicate() == Predicate.SIGNED_ON)
+                    .filter(day -> day.sentence() == fact.sentence())
+                    .filter(
+                        day ->
+                            day.subject().equals(fact.subject())
+                                || day.subject().equals(fact.objectKey()))
+                    .anyMatch(day -> isAhead(analysis, day));
+    return ahead && fact.isAsserted() ? fact.with(Status.PLANNED) : fact;
+  }
+
+  private static boolean isAhead(Analysis analysis, Found fact) {
+    return fact.object() instanceof Argument.Day day
+        && analysis.article().publishedOn().filter(day.date()::isAfter).isPresent();
   }
 
   /** How that comes about; slower, as it tries again what failed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chancery.analysis.Analysis;
 import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
@@ -55,8 +56,30 @@ final class ContextReader {
     }
     whereabouts.addCityByVisit();
     addSigningStates();
+    facts.removeIf(this::isOwnPaper);
     note();
     return facts.list();
+  }
+
+  /** "Peru adopted an action plan": what one state alone concludes is no agreement. */
+  private boolean isOwnPaper(Found fact) {
+    if (fact.predicate() != Predicate.SIGNS
+        && fact.predicate() != Predicate.SIGNED_IN
+        && fact.predicate() != Predicate.SIGNED_ON) {
+      return false;
+    }
+    String agreement = fact.predicate() == Predicate.SIGNS ? fact.objectKey() : fact.subject();
+    References.Told thing = references.told().get(agreement);
+    Set<String> parties =
+        facts.stream()
+            .filter(other -> other.predicate() == Predicate.SIGNS)
+            .filter(other -> other.objectKey().equals(agreement))
+            .map(Found::subject)
+            .collect(Collectors.toSet());
+    boolean alone =
+        parties.size() < 2
+            && parties.stream().noneMatch(party -> party.startsWith("organization/"));
+    return thing != null && thing.shared && alone;
   }
 
   /** "The Minister's Visit to Oslo": the text below says whether it took place. */

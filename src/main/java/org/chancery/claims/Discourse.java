@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
+import org.chancery.analysis.OfficePhrase;
 import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
@@ -19,6 +20,8 @@ import org.chancery.reference.Countries;
  * descriptions by what was told before. An unsure mention stands for nothing.
  */
 final class Discourse {
+  private static final Set<String> OTHER_PAPERS = WordLists.load().require("other-paper");
+
   private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
 
   private final Analysis analysis;
@@ -53,7 +56,9 @@ final class Discourse {
           }
           told.put(mention, thing.key);
         } else if (mention instanceof Mention.Agreement agreement) {
-          told.put(mention, tell(agreement.as(), false, agreements).key);
+          References.Told thing = tell(agreement.as(), false, agreements);
+          thing.shared |= agreement.shared();
+          told.put(mention, thing.key);
         }
       }
     }
@@ -166,6 +171,9 @@ final class Discourse {
     if (mention instanceof Mention.Place place) {
       return List.of(references.place(place.name()));
     }
+    if (mention instanceof Mention.Agreement agreement && role == Role.PARTY) {
+      return namedParties(agreement);
+    }
     if (mention instanceof Mention.Meeting || mention instanceof Mention.Agreement) {
       return Optional.ofNullable(told.get(mention)).map(List::of).orElse(List.of());
     }
@@ -237,6 +245,65 @@ final class Discourse {
         .map(nation -> references.country(nation.code()))
         .distinct()
         .toList();
+  }
+
+  /** "the Ghana-Togo customs treaty": the countries that a name joins are its parties. */
+  private List<String> namedParties(Mention.Agreement agreement) {
+    List<String> codes = agreement.as().countries().stream().distinct().toList();
+    boolean joined = agreement.as().core().matches(".*\\p{L}\\.?\\s?[-–—]\\s?\\p{L}.*");
+    return joined && codes.size() > 1
+        ? codes.stream().map(references::country).toList()
+        : List.of();
+  }
+
+  /** The country for which the holder of a post acts, though nobody is named. */
+  Optional<String> actingFor(Mention.Post post) {
+    boolean holds =
+        post.office().holding() == OfficePhrase.Holding.CURRENT
+            || post.office().holding() == OfficePhrase.Holding.ACTING;
+    return post.office()
+        .owner()
+        .filter(owner -> holds && post.office().servesCountry())
+        .flatMap(Seat::country)
+        .map(references::country);
+  }
+
+  /**
+   * The agreement that "it" takes up, or that is not said again: the only one told so far in the
+   * sentence, or else in the one before, if no other paper is spoken of.
+   *
+   * @param before position in the sentence
+   */
+  Optional<String> takenUp(Analysis.Read read, int before) {
+    int index = read.sentence().index();
+    Set<String> here = agreements(read, before);
+    Set<String> keys = here;
+    if (here.isEmpty() && index > 0) {
+      Analysis.Read earlier = analysis.sentences().get(index - 1);
+      keys = agreements(earlier, earlier.sentence().size());
+      if (speaksOfPapers(earlier, earlier.sentence().size())) {
+        return Optional.empty();
+      }
+    }
+    return keys.size() == 1 && !speaksOfPapers(read, before)
+        ? keys.stream().findFirst()
+        : Optional.empty();
+  }
+
+  private Set<String> agreements(Analysis.Read read, int before) {
+    Set<String> keys = new LinkedHashSet<>();
+    for (Mention mention : read.mentions()) {
+      if (mention instanceof Mention.Agreement && mention.to() <= before) {
+        Optional.ofNullable(told.get(mention)).ifPresent(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static boolean speaksOfPapers(Analysis.Read read, int before) {
+    return read.sentence().tokens().stream()
+        .limit(before)
+        .anyMatch(token -> OTHER_PAPERS.contains(token.lemma().toLowerCase(Locale.ROOT)));
   }
 
   Analysis.Read sentence(int index) {

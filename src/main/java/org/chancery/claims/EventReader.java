@@ -142,24 +142,22 @@ final class EventReader {
     Unit subjectUnit = unit(parse, match, "subject");
     Unit objectUnit = unit(parse, match, "object");
     int event = node(match, "event");
-    Optional<Mention> subject = read.mention(subjectUnit);
     Optional<Mention> object = read.mention(objectUnit);
-    if (subject.isEmpty() || object.isEmpty()) {
+    Signatures.Signature signature = signatures.of(rule.yields());
+    List<String> subjects = new ArrayList<>(subjects(rule, read, discourse, subjectUnit));
+    if (subjects.isEmpty()
+        || signature.day() && object.isEmpty()
+        || !isKnown(match, parse, read, discourse)) {
       return;
     }
     if (rule.yields() == Predicate.MEETS_WITH && isRemote(read, parse, event)) {
       return;
     }
-    Signatures.Signature signature = signatures.of(rule.yields());
     Status status = judge(rule, parse, match, read, discourse).status();
     boolean ahead = status == Status.PLANNED;
     Span evidence = evidence(read, parse, subjectUnit, objectUnit, event);
-    List<String> subjects =
-        new ArrayList<>(things(read, discourse, subject.get(), signature.subjects()));
-    if (!subjects.isEmpty()) {
-      for (Mention listed : listed(read, parse, subjectUnit, event)) {
-        subjects.addAll(things(read, discourse, listed, signature.subjects()));
-      }
+    for (Mention listed : listed(read, parse, subjectUnit, event)) {
+      subjects.addAll(things(read, discourse, listed, signature.subjects()));
     }
     if (signature.day()) {
       Optional<LocalDate> day = day(object.get(), ahead);
@@ -172,7 +170,7 @@ final class EventReader {
       return;
     }
     List<String> objects =
-        new ArrayList<>(things(read, discourse, object.get(), signature.objects()));
+        new ArrayList<>(things(read, discourse, objectUnit, signature.objects()));
     if (!objects.isEmpty()) {
       for (Mention listed : listed(read, parse, objectUnit, event)) {
         objects.addAll(things(read, discourse, listed, signature.objects()));
@@ -180,7 +178,8 @@ final class EventReader {
     }
     for (String from : subjects) {
       for (String to : objects) {
-        boolean away = !rule.onlyAbroad() || discourse.isAbroad(from, object.get());
+        boolean away =
+            !rule.onlyAbroad() || object.isPresent() && discourse.isAbroad(from, object.get());
         if (!from.equals(to) && away) {
           boolean turned = rule.yields() == Predicate.MEETS_WITH && from.compareTo(to) > 0;
           found.add(
@@ -196,6 +195,17 @@ final class EventReader {
         }
       }
     }
+  }
+
+  /** Whether the one whom a pattern calls "other" is somebody, if he is not named in full. */
+  private boolean isKnown(
+      Map<String, Integer> match, Parse parse, Analysis.Read read, Discourse discourse) {
+    Integer other = match.get("other");
+    Optional<Mention> mention =
+        other == null ? Optional.empty() : read.mention(parse.units().get(other));
+    return mention.isEmpty()
+        || !things(read, discourse, mention.get(), signatures.of(Predicate.SIGNS).subjects())
+            .isEmpty();
   }
 
   /** Whether people spoke from afar: "held a phone call with", "met by video". */
@@ -233,6 +243,11 @@ final class EventReader {
                 .and(described(mention.get(), unit.index()))
                 .and(statuses.ofArgument(parse, unit.index()));
       }
+    }
+    // "the planned ceremony"
+    Optional<Mention> happening = read.mention(parse.units().get(event));
+    if (happening.isPresent()) {
+      judgement = judgement.and(described(happening.get(), event));
     }
     if (discourse.isQuestion(read.sentence().zone())) {
       judgement =
@@ -409,6 +424,31 @@ final class EventReader {
     }
     return Optional.of(
         ahead ? day.ahead().map(DayMention.Period::first).orElse(day.first()) : day.first());
+  }
+
+  /**
+   * What a subject stands for; of a post whose holder has no name, the country that signs by him.
+   */
+  private List<String> subjects(
+      ExtractionRule rule, Analysis.Read read, Discourse discourse, Unit unit) {
+    List<String> named = things(read, discourse, unit, signatures.of(rule.yields()).subjects());
+    return named.isEmpty()
+            && rule.yields() == Predicate.SIGNS
+            && read.mention(unit).orElse(null) instanceof Mention.Post post
+        ? discourse.actingFor(post).map(List::of).orElse(List.of())
+        : named;
+  }
+
+  /** What a unit stands for; where it names nothing, the agreement that it takes up. */
+  private static List<String> things(
+      Analysis.Read read, Discourse discourse, Unit unit, Set<EntityType> types) {
+    Optional<Mention> mention = read.mention(unit);
+    if (mention.isPresent()) {
+      return things(read, discourse, mention.get(), types);
+    }
+    return types.equals(Set.of(EntityType.AGREEMENT))
+        ? discourse.takenUp(read, unit.from()).map(List::of).orElse(List.of())
+        : List.of();
   }
 
   private static List<String> things(

@@ -28,6 +28,12 @@ final class Facts {
     all.add(fact);
   }
 
+  /** Takes back what proves to be none; the condition sees all facts as they were. */
+  void removeIf(java.util.function.Predicate<Found> condition) {
+    List<Found> gone = list().stream().filter(condition).toList();
+    all.removeAll(gone);
+  }
+
   /** Adds what a rule without a pattern concludes. */
   void add(
       ContextRule.Way way,

@@ -46,7 +46,9 @@ final class Groups {
       if (!own.isEmpty()) {
         return own;
       }
-      return last(read, group, analysis.sentences().size(), this::countries);
+      // "the parties" alone may be anybody's
+      boolean open = group.members() == Mention.Group.Members.ANY && group.size() == 0;
+      return open ? List.of() : last(read, group, analysis.sentences().size(), this::countries);
     }
     String noun = read.sentence().token(group.head()).lemma().toLowerCase(Locale.ROOT);
     return last(
@@ -147,6 +149,12 @@ final class Groups {
       return cast.of(person).seats.stream()
           .filter(seat -> seat.holding != OfficePhrase.Holding.FORMER)
           .flatMap(seat -> seat.owner.stream())
+          .flatMap(owner -> Seat.country(owner).stream())
+          .map(references::country);
+    }
+    if (mention instanceof Mention.Post post
+        && post.office().holding() != OfficePhrase.Holding.FORMER) {
+      return post.office().owner().stream()
           .flatMap(owner -> Seat.country(owner).stream())
           .map(references::country);
     }

@@ -35,6 +35,7 @@ final class References {
     boolean named;
     boolean plural;
     boolean call;
+    boolean shared;
     Optional<LocalDate> day = Optional.empty();
     Optional<String> city = Optional.empty();
     final Set<String> parties = new TreeSet<>();

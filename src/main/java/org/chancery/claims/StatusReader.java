@@ -107,7 +107,7 @@ final class StatusReader {
       if (relation.equals("acl:relcl")
           || relation.equals("parataxis")
           || relation.equals("appos")) {
-        status = status.and(content(parse, at, governor));
+        status = status.and(content(parse, at, governor)).and(soughtFor(parse, governor));
         break;
       }
       if (isReducedRelative(parse, at, relation)) {
@@ -273,6 +273,16 @@ final class StatusReader {
         .governor(noun)
         .filter(up -> up.relation().equals("obj"))
         .flatMap(up -> cue(How.CAUSATIVE, parse.units().get(up.governor()).lemma(), up.governor()))
+        .orElse(Judgement.ASSERTED);
+  }
+
+  /** "hard to find a treaty that Chile signed": whether there is one stays open. */
+  private Judgement soughtFor(Parse parse, int noun) {
+    return parse
+        .governor(noun)
+        .filter(up -> up.governor() >= 0)
+        .filter(up -> verbs.contains("lookfor", parse.units().get(up.governor()).lemma()))
+        .map(up -> read(parse, up.governor(), Optional.empty()))
         .orElse(Judgement.ASSERTED);
   }
 

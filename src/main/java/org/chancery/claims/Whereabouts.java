@@ -69,7 +69,7 @@ final class Whereabouts {
     if (meetings.size() == 1) {
       addCity(read, meetings.entrySet().iterator().next(), Predicate.HOSTED_IN);
     }
-    if (signings.size() == 1) {
+    if (signings.size() == 1 && !facts.isAside(signings.values().iterator().next())) {
       addCity(read, signings.entrySet().iterator().next(), Predicate.SIGNED_IN);
     }
   }

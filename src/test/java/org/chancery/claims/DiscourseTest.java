@@ -61,6 +61,37 @@ class DiscourseTest {
   }
 
   @Test
+  void partiesWithoutANumberAreNobody() {
+    assertThat(
+            told(
+                "Norway and Latvia held talks. The parties signed a fisheries treaty.",
+                Predicate.SIGNS))
+        .isEmpty();
+  }
+
+  @Test
+  void countriesWithASmallArticleAreCountries() {
+    assertThat(told("The Netherlands signed a treaty with the Maldives.", Predicate.SIGNS))
+        .containsExactlyInAnyOrder("Netherlands signs", "Maldives signs");
+  }
+
+  @Test
+  void countryWhoseNameOpensLikeAFormOfAddressIsNoPerson() {
+    assertThat(told("Rwanda and DR Congo signed a treaty.", Predicate.SIGNS))
+        .containsExactlyInAnyOrder("Rwanda signs", "Democratic Republic of the Congo signs");
+  }
+
+  @Test
+  void actionPlanOfOneStateIsNoAgreement() {
+    assertThat(told("Norway adopted an action plan on forests.", Predicate.SIGNS)).isEmpty();
+  }
+
+  @Test
+  void memorandumOfAPresidencyIsNoAgreement() {
+    assertThat(told("Norway signed a presidential memorandum on cars.", Predicate.SIGNS)).isEmpty();
+  }
+
+  @Test
   void bothSidesAreTheCountriesToldBefore() {
     assertThat(
             told("Norway and Latvia spoke. Both sides signed a fisheries treaty.", Predicate.SIGNS))
