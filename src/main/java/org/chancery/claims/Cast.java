@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,14 @@ final class Cast {
   private final List<Person> people = new ArrayList<>();
   private final IdentityHashMap<Mention.Person, Person> byMention = new IdentityHashMap<>();
 
-  private Cast() {}
+  private final NationalTitles titles;
 
-  static Cast of(Analysis analysis) {
-    Cast cast = new Cast();
+  private Cast(NationalTitles titles) {
+    this.titles = titles;
+  }
+
+  static Cast of(Analysis analysis, NationalTitles titles) {
+    Cast cast = new Cast(titles);
     // full names first, so that a surname in a headline finds its owner
     for (Analysis.Read read : analysis.sentences()) {
       for (Mention mention : read.mentions()) {
@@ -76,6 +81,11 @@ final class Cast {
             .toList();
     if (candidates.size() > 1) {
       // two people of one surname: the post decides, else the one with that very name
+      List<Person> ofPost =
+          candidates.stream().filter(person -> sharesPost(person, mention)).toList();
+      if (ofPost.size() == 1) {
+        return Optional.of(ofPost.get(0));
+      }
       Optional<Person> exact =
           candidates.stream().filter(person -> person.names.contains(mention.name())).findFirst();
       return exact.isPresent() ? exact : Optional.of(candidates.get(candidates.size() - 1));
@@ -196,21 +206,28 @@ final class Cast {
     Optional<Person> other = lastBefore(read, mention.from());
     return other
         .flatMap(person -> person.seats.stream().findFirst())
-        .map(
-            seat ->
-                new OfficePhrase(
-                    phrase.from(),
-                    phrase.to(),
-                    seat.mainTitle(),
-                    seat.mainTitle(),
-                    seat.head,
-                    OfficePhrase.Holding.CURRENT,
-                    phrase.owner(),
-                    seat.servesCountry,
-                    true,
-                    false,
-                    true,
-                    Optional.empty()));
+        .flatMap(
+            seat -> titles.abroad(seat.mainTitle()).map(title -> counterpart(phrase, seat, title)));
+  }
+
+  private static OfficePhrase counterpart(OfficePhrase phrase, Seat seat, String title) {
+    String head =
+        title.equals(seat.mainTitle())
+            ? seat.head
+            : title.substring(title.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+    return new OfficePhrase(
+        phrase.from(),
+        phrase.to(),
+        title,
+        title,
+        head,
+        OfficePhrase.Holding.CURRENT,
+        phrase.owner(),
+        seat.servesCountry,
+        true,
+        false,
+        true,
+        Optional.empty());
   }
 
   private Optional<Person> lastBefore(Analysis.Read read, int position) {

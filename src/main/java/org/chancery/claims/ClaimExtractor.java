@@ -23,6 +23,7 @@ import org.chancery.reference.Countries;
 /** From an analysis to what the article says. Safe to share between threads. */
 public final class ClaimExtractor {
   private final Parser parser;
+  private final NationalTitles titles = new NationalTitles();
   private final RuleBook rules;
   private final EventReader events;
   private final SpeechReader speech;
@@ -37,7 +38,7 @@ public final class ClaimExtractor {
     this.events = new EventReader(rules, signatures);
     this.speech = new SpeechReader(rules.require(ContextRule.Way.DIRECT_SPEECH));
     this.offices =
-        new OfficeReader(countries, cities, rules.require(ContextRule.Way.OFFICE_PHRASE));
+        new OfficeReader(titles, countries, cities, rules.require(ContextRule.Way.OFFICE_PHRASE));
     this.signatures = signatures;
     this.countries = countries;
     this.cities = cities;
@@ -49,7 +50,7 @@ public final class ClaimExtractor {
   }
 
   private ArticleReading extract(Analysis analysis, Parses parses) {
-    Cast cast = Cast.of(analysis);
+    Cast cast = Cast.of(analysis, titles);
     References references = new References(countries);
     Ledger ledger = new Ledger();
     Map<String, Referent> referents =
@@ -106,7 +107,7 @@ public final class ClaimExtractor {
 
   /** How that comes about; slower, as it tries again what failed. */
   public Explanation explain(Analysis analysis) {
-    Cast cast = Cast.of(analysis);
+    Cast cast = Cast.of(analysis, titles);
     References references = new References(countries);
     offices.read(analysis, cast, references, new Ledger());
     Discourse discourse = new Discourse(analysis, cast, references, countries, cities);

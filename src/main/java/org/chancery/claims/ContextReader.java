@@ -37,9 +37,26 @@ final class ContextReader {
     this.facts = new Facts(analysis, references, rules);
   }
 
+  /** "Her visit to Oslo underlines …" where the article has said that she will travel there. */
+  private static boolean isAhead(Found fact, List<Found> told) {
+    List<Status> statuses =
+        told.stream()
+            .filter(other -> !other.nominal() && other.predicate() == fact.predicate())
+            .filter(other -> other.subject().equals(fact.subject()))
+            .filter(other -> other.object().equals(fact.object()))
+            .map(Found::status)
+            .toList();
+    return fact.nominal()
+        && fact.isAsserted()
+        && statuses.contains(Status.PLANNED)
+        && !statuses.contains(Status.ASSERTED);
+  }
+
   /** The facts of all sentences, completed. */
   List<Found> complete(List<Found> found) {
-    List<Found> body = found.stream().filter(fact -> !facts.inHeadline(fact)).toList();
+    List<Found> told = found.stream().filter(fact -> !facts.inHeadline(fact)).toList();
+    List<Found> body =
+        told.stream().map(fact -> isAhead(fact, told) ? fact.with(Status.PLANNED) : fact).toList();
     body.forEach(facts::add);
     found.stream()
         .filter(facts::inHeadline)

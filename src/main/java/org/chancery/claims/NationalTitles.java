@@ -16,6 +16,7 @@ final class NationalTitles {
   private final List<Pattern> home;
   private final List<Pattern> sent;
   private final Map<Pattern, String> issuers = new LinkedHashMap<>();
+  private final Map<Pattern, String> abroad = new LinkedHashMap<>();
 
   NationalTitles() {
     for (Table.Row row : Table.load("ontology/lexicons/national-titles.tsv").rows()) {
@@ -28,6 +29,9 @@ final class NationalTitles {
     }
     for (Table.Row row : Table.load("ontology/lexicons/issuers.tsv").rows()) {
       issuers.put(pattern(row, "line"), row.get("country"));
+    }
+    for (Table.Row row : Table.load("ontology/lexicons/counterparts.tsv").rows()) {
+      abroad.put(pattern(row), row.get("abroad"));
     }
     home = patterns("ontology/lexicons/home-titles.tsv");
     sent = patterns("ontology/lexicons/sent-titles.tsv");
@@ -63,12 +67,18 @@ final class NationalTitles {
 
   /** ISO alpha-2 of the only country that uses a title. */
   Optional<String> sure(String title) {
-    return country(sure, title);
+    return first(sure, title);
   }
 
   /** ISO alpha-2 of the country that a title makes one think of, though others use it too. */
   Optional<String> usual(String title) {
-    return country(usual, title);
+    return first(usual, title);
+  }
+
+  /** What the holder's counterpart in another country is called, if that can be said. */
+  Optional<String> abroad(String title) {
+    String named = first(abroad, title).orElse(title);
+    return named.equals("-") ? Optional.empty() : Optional.of(named);
   }
 
   /** Whether a country has no such post. */
@@ -78,7 +88,7 @@ final class NationalTitles {
             entry -> entry.getValue().equals(country) && entry.getKey().matcher(title).matches());
   }
 
-  private static Optional<String> country(Map<Pattern, String> titles, String title) {
+  private static Optional<String> first(Map<Pattern, String> titles, String title) {
     return titles.entrySet().stream()
         .filter(entry -> entry.getKey().matcher(title).matches())
         .map(Map.Entry::getValue)

@@ -1,6 +1,7 @@
 package org.chancery.claims;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +29,11 @@ final class OfficeReader {
       Table.load("ontology/lexicons/articles.tsv").rows().stream()
           .map(row -> row.get("code"))
           .collect(Collectors.toUnmodifiableSet());
-  private final NationalTitles titles = new NationalTitles();
+  private final NationalTitles titles;
   private final ContextRule rule;
 
-  OfficeReader(Countries countries, Cities cities, ContextRule rule) {
+  OfficeReader(NationalTitles titles, Countries countries, Cities cities, ContextRule rule) {
+    this.titles = titles;
     this.countries = countries;
     this.cities = cities;
     this.rule = rule;
@@ -71,10 +73,24 @@ final class OfficeReader {
 
   /** All seats of a person without an owner share the one that is known, else the article tells. */
   private static void infer(Person person, Vantage vantage) {
+    retire(person);
     Optional<OfficePhrase.Owner> known = known(person, true).or(() -> known(person, false));
     for (Seat seat : person.seats) {
       if (seat.owner.isEmpty()) {
         seat.owner = known.isPresent() ? known : vantage.owner(person, seat);
+      }
+    }
+  }
+
+  /** "President Name" of whom the article says that he is a former president. */
+  private static void retire(Person person) {
+    for (Seat former : List.copyOf(person.seats)) {
+      if (former.holding == OfficePhrase.Holding.FORMER) {
+        person.seats.stream()
+            .filter(seat -> seat.holding == OfficePhrase.Holding.CURRENT)
+            .filter(seat -> Seat.contentWords(seat.title).equals(Seat.contentWords(former.title)))
+            .filter(seat -> seat.owner.isEmpty() || seat.owner.equals(former.owner))
+            .forEach(seat -> seat.holding = OfficePhrase.Holding.FORMER);
       }
     }
   }

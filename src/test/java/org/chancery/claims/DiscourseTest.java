@@ -172,6 +172,27 @@ class DiscourseTest {
   }
 
   @Test
+  void counterpartOfAPostThatOneCountryNamesSoIsCalledOtherwise() {
+    Sample sample =
+        Sample.of("U.S. Secretary of State Jane Porter met her Chilean counterpart, Jorge Lagos.");
+    assertThat(
+            sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED).stream()
+                .map(claim -> sample.name(((Argument.Thing) claim.object()).key())))
+        .containsExactlyInAnyOrder(
+            "Secretary of State of the United States", "Foreign Minister of Chile");
+  }
+
+  @Test
+  void visitIsStillAheadWhereTheArticleSaysSo() {
+    Sample sample =
+        Sample.of(
+            "Foreign Minister Ana Quiroga will travel to Oslo. Quiroga's visit to Oslo underlines"
+                + " the importance of fishing.");
+    assertThat(sample.claims(Predicate.VISITS, Status.ASSERTED)).isEmpty();
+    assertThat(sample.claims(Predicate.VISITS, Status.PLANNED)).isNotEmpty();
+  }
+
+  @Test
   void meetingIsTheOneToldBefore() {
     Sample sample =
         Sample.of(

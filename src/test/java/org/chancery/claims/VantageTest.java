@@ -145,6 +145,16 @@ class VantageTest {
   }
 
   @Test
+  void whoIsCalledFormerStaysSo() {
+    Sample sample =
+        Sample.of(
+            "The inquiry names former Kenyan President Peter Okoro Luna and his daughter Amina Luna"
+                + " Wanjiru. While in office, President Luna kept bees.");
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED)).isEmpty();
+    assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.FORMER)).hasSize(1);
+  }
+
+  @Test
   void presidentElectIsPlanned() {
     Sample sample = Sample.of("President-elect Peter Okoro of Kenya met fishermen.");
     assertThat(sample.claims(Predicate.HOLDS_OFFICE, Status.ASSERTED)).isEmpty();

@@ -31,6 +31,7 @@ class LexiconsTest {
     "national-titles, title",
     "home-titles, title",
     "sent-titles, title",
+    "counterparts, title",
     "words, list word"
   })
   void noRowStandsTwice(String table, String key) {
@@ -60,6 +61,7 @@ class LexiconsTest {
         "national-titles",
         "home-titles",
         "sent-titles",
+        "counterparts",
         "words"
       })
   void noCellIsEmpty(String table) {
@@ -87,7 +89,7 @@ class LexiconsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"national-titles", "home-titles", "sent-titles"})
+  @ValueSource(strings = {"national-titles", "home-titles", "sent-titles", "counterparts"})
   void titlesAreRegularExpressions(String table) {
     for (Table.Row row : rows(table)) {
       assertThat(Pattern.compile(row.get("title")).matcher("").matches())
