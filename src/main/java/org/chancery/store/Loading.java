@@ -53,7 +53,7 @@ final class Loading {
   }
 
   /** A full disk reaches Java as a fault in mapped memory. */
-  private static RuntimeException noSpace(Path fresh, InternalError fault) {
+  static RuntimeException noSpace(Path fresh, InternalError fault) {
     return new UserException(
         ExitCode.IO,
         "%s cannot be written, probably because the disk is full (%s). The store is as it was."
