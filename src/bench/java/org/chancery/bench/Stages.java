@@ -33,7 +33,7 @@ final class Stages {
   private final Pipeline pipeline = Pipeline.load();
   private final StagedAnalyzer analyzer = new StagedAnalyzer(Reference.load());
   private final Parser parser = new Parser();
-  private final ParsedSentences parsed = new ParsedSentences(parser, Signatures.load());
+  private final ParsedSentences parsed = new ParsedSentences(Signatures.load());
 
   private Stages() {}
 
