@@ -2,6 +2,7 @@ package org.chancery.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -64,6 +65,7 @@ public final class Scale {
 
   private static void run(String what, Path store, Change change) {
     long start = System.nanoTime();
+    double busy = cpuSeconds();
     try (StoredCorpus corpus =
         StoredCorpus.open(store, "synthetic", GraphMaker.load(), StoredCorpus.Thrift.STANDARD)) {
       change.on(corpus);
@@ -71,15 +73,23 @@ public final class Scale {
       StoredCorpus.Outcome outcome = corpus.commit(Chy.DEFAULT_BASE, Scale::fail);
       long end = System.nanoTime();
       System.out.printf(
-          "%-14s %8.1f s readings %8.1f s graphs %8.0f MiB  %d quads, %d graphs made, %s%n",
+          "%-14s %8.1f s readings %8.1f s graphs %8.1f s processor %8.0f MiB  %d quads, %d graphs made, %s%n",
           what,
           (put - start) / 1e9,
           (end - put) / 1e9,
+          cpuSeconds() - busy,
           PeakMemory.mebibytes(),
           outcome.quads(),
           outcome.regraphed(),
           outcome.afresh() ? "afresh" : "amended");
     }
+  }
+
+  /** What the whole process has used of all processors. */
+  private static double cpuSeconds() {
+    return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+            .getProcessCpuTime()
+        / 1e9;
   }
 
   private static void fail(Violation violation) {
