@@ -1,11 +1,5 @@
 package org.chancery;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,12 +15,6 @@ import org.chancery.claims.ArticleReading;
  */
 public record ParallelReader(Function<Article, ArticleReading> reader) {
   /**
-   * How many inputs may be under way, read and not yet told: enough for many cores, few enough for
-   * a folder of any size. The same on every machine, and so is the order of messages.
-   */
-  private static final int WINDOW = 64;
-
-  /**
    * Reads until the inputs end. An article that cannot be read is passed over, whatever went wrong.
    *
    * @param inputs drawn one at a time, never far ahead of what is told
@@ -38,22 +26,7 @@ public record ParallelReader(Function<Article, ArticleReading> reader) {
    */
   public void read(
       Stream<Read> inputs, Consumer<ArticleReading> read, Consumer<Read.Rejected> rejected) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      Deque<Future<Runnable>> window = new ArrayDeque<>();
-      for (Read input : (Iterable<Read>) inputs::iterator) {
-        if (window.size() == WINDOW) {
-          tell(window.remove());
-        }
-        window.add(workers.submit(() -> outcome(input, read, rejected)));
-      }
-      while (!window.isEmpty()) {
-        tell(window.remove());
-      }
-    } finally {
-      workers.shutdownNow();
-    }
+    InOrder.work(inputs.iterator(), input -> outcome(input, read, rejected), Runnable::run);
   }
 
   /** What is to be told of an input once its turn comes. */
@@ -78,19 +51,5 @@ public record ParallelReader(Function<Article, ArticleReading> reader) {
   private static Read.Rejected failed(Article article, Throwable failure) {
     return new Read.Rejected(
         article.id(), "analysis-failed", failure + ". This is our bug: please report it");
-  }
-
-  private static void tell(Future<Runnable> outcome) {
-    try {
-      outcome.get().run();
-    } catch (ExecutionException failure) {
-      if (failure.getCause() instanceof Error fatal) {
-        throw fatal;
-      }
-      throw new IllegalStateException(failure);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new UserException(ExitCode.TRY_AGAIN, "Interrupted while reading articles.", stop);
-    }
   }
 }

@@ -1,9 +1,8 @@
 package org.chancery;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.analysis.Analyzer;
 import org.chancery.analysis.Parser;
@@ -11,25 +10,17 @@ import org.chancery.article.Article;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.ClaimExtractor;
 import org.chancery.claims.Explanation;
-import org.chancery.graph.ArticleGraph;
 import org.chancery.graph.CorpusGraph;
-import org.chancery.graph.CountryFacts;
-import org.chancery.graph.OntologyGraph;
-import org.chancery.graph.ReferenceGraph;
 import org.chancery.ontology.Signatures;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Countries;
-import org.chancery.reference.Country;
 import org.chancery.reference.Reference;
-import org.chancery.resolution.EntityResolver;
-import org.chancery.resolution.ResolvedArticle;
 
 /**
  * From articles to a graph. {@link #read} is the half that looks at one article alone and may run
  * on any thread; {@link #graph} is the half that looks at all of them.
  */
-public record Pipeline(
-    Analyzer analyzer, ClaimExtractor extractor, EntityResolver resolver, Countries countries) {
+public record Pipeline(Analyzer analyzer, ClaimExtractor extractor, GraphMaker graphMaker) {
 
   /** Loads rules, tables and models; takes seconds. */
   public static Pipeline load() {
@@ -40,8 +31,7 @@ public record Pipeline(
     // The rules before the tagger's models: a malformed one is told sooner.
     ClaimExtractor extractor =
         new ClaimExtractor(new Parser(), Signatures.load(), countries, reference.cities());
-    EntityResolver resolver = new EntityResolver(code -> countries.byCode(code).map(Country::name));
-    return new Pipeline(new Analyzer(reference), extractor, resolver, countries);
+    return new Pipeline(new Analyzer(reference), extractor, GraphMaker.of(countries));
   }
 
   /** What one article says. */
@@ -61,24 +51,11 @@ public record Pipeline(
    * @param base what the IRIs of entities start with
    */
   public CorpusGraph graph(List<ArticleReading> readings, String base) {
-    List<ResolvedArticle> articles = resolver.resolve(readings, base).resolved(readings);
+    GraphMaker.Graphs graphs = graphMaker.graphs(readings, base);
     List<Quad> quads = new ArrayList<>();
-    for (ResolvedArticle article : articles) {
-      quads.addAll(ArticleGraph.of(article));
-    }
-    List<CountryFacts> facts =
-        ReferenceGraph.countriesIn(articles).stream()
-            .flatMap(code -> countries.byCode(code).stream())
-            .map(Pipeline::facts)
-            .toList();
-    List<Quad> background = new ArrayList<>(ReferenceGraph.of(facts, base));
-    background.addAll(OntologyGraph.quads());
-    return new CorpusGraph(quads, background);
-  }
-
-  private static CountryFacts facts(Country country) {
-    TreeSet<String> others = new TreeSet<>(country.aliases());
-    country.formalName().ifPresent(others::add);
-    return new CountryFacts(country.code(), Optional.of(country.alpha3()), country.name(), others);
+    readings.stream()
+        .sorted(Comparator.comparing(reading -> reading.article().id()))
+        .forEach(reading -> quads.addAll(graphs.of(reading)));
+    return new CorpusGraph(quads, graphs.background());
   }
 }

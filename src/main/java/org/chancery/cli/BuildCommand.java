@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.chancery.Engine;
 import org.chancery.ExitCode;
+import org.chancery.GraphMaker;
 import org.chancery.Pipeline;
+import org.chancery.StoredCorpus;
 import org.chancery.UserException;
-import org.chancery.graph.CorpusGraph;
+import org.chancery.article.ArticleReader;
+import org.chancery.article.Read;
+import org.chancery.article.Zoner;
 import org.chancery.ontology.Chy;
-import org.chancery.store.Store;
-import org.chancery.validation.ShapeGate;
-import org.chancery.validation.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "build",
     description = {
       "Reads articles, writes what they say as RDF, checks it and puts it into a store.",
-      "The store is replaced as a whole once everything is checked."
+      "Articles that the store has are read again only if they, or the program, have changed;",
+      "others stay. The store takes the next version's place once everything is checked."
     },
     mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
@@ -44,9 +49,11 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       paramLabel = "IRI",
-      defaultValue = Chy.DEFAULT_BASE,
-      description = "What the IRIs of entities start with; ${DEFAULT-VALUE} unless given.")
-  private String base = Chy.DEFAULT_BASE;
+      description =
+          "What the IRIs of entities start with; unless given, as in the store, or else "
+              + Chy.DEFAULT_BASE
+              + ".")
+  private Optional<String> base = Optional.empty();
 
   @Option(
       names = "--silent-sentences",
@@ -65,7 +72,7 @@ final class BuildCommand implements Callable<Integer> {
   /**
    * Makes the command.
    *
-   * @param pipeline is asked for when the articles have been found
+   * @param pipeline is asked for when there is an article to be read
    */
   BuildCommand(Supplier<Pipeline> pipeline) {
     this.pipeline = pipeline;
@@ -96,10 +103,11 @@ final class BuildCommand implements Callable<Integer> {
   }
 
   private void requireBase() {
-    if (!base.matches("https?://[^\\s<>\"{}|\\\\^`]+[/#]")) {
+    if (base.isPresent() && !base.get().matches("https?://[^\\s<>\"{}|\\\\^`]+[/#]")) {
       throw new UserException(
           ExitCode.USAGE,
-          "--base is \"%s\". Pass an http or https IRI that ends with / or #.".formatted(base));
+          "--base is \"%s\". Pass an http or https IRI that ends with / or #."
+              .formatted(base.get()));
     }
   }
 
@@ -107,42 +115,58 @@ final class BuildCommand implements Callable<Integer> {
   private int build() {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
-    ReadArticles articles = ReadArticles.at(paths, pipeline, err);
-    if (articles.readings().isEmpty()) {
-      throw new UserException(
-          ExitCode.DATA, "None of the articles could be read. The store is as it was.");
+    // Before the store is made: a path may not be there.
+    Stream<Read> inputs = new ArticleReader(Zoner.standard()).read(paths);
+    try (inputs;
+        StoredCorpus corpus =
+            StoredCorpus.open(
+                store.folder(),
+                Engine.reading(),
+                GraphMaker.load(),
+                StoredCorpus.Thrift.STANDARD)) {
+      String iris = base(corpus);
+      Intake intake = new Intake(corpus, pipeline, err);
+      intake.take(inputs);
+      if (intake.isEmpty()) {
+        throw new UserException(
+            ExitCode.DATA, "None of the articles could be read. The store is as it was.");
+      }
+      StoredCorpus.Outcome outcome = corpus.commit(iris, new ViolationLines(err));
+      BuildSummary summary = new BuildSummary(outcome);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(intake.line());
+      out.print(summary.text(store.folder(), took));
+      if (listSilent) {
+        corpus.read(intake.articles(), reading -> out.print(BuildSummary.silentSentences(reading)));
+      }
+      out.flush();
+      tellStale(outcome.stale(), err);
+      return intake.rejected();
     }
-    CorpusGraph graph = articles.graph(base);
-    load(graph, store.folder(), err);
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    BuildSummary summary = new BuildSummary(articles.readings(), articles.rejected(), graph);
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(summary.text(store.folder(), took));
-    if (listSilent) {
-      out.print(summary.silentSentences());
-    }
-    out.flush();
-    return articles.rejected();
   }
 
-  /**
-   * Puts a graph into a store if the gate lets it pass.
-   *
-   * @param err takes a line for each way in which the graph breaks a shape
-   * @throws UserException with {@link ExitCode#DATA} if there are any; the store is then as it was
-   */
-  static void load(CorpusGraph graph, Path store, PrintWriter err) {
-    List<Violation> violations = ShapeGate.load().check(graph.articles());
-    for (Violation violation : violations) {
-      err.printf(
-          "%s: <%s> breaks %s: %s%n",
-          violation.article(), violation.node(), violation.shape(), violation.message());
-    }
-    if (!violations.isEmpty()) {
+  private String base(StoredCorpus corpus) {
+    Optional<String> held = corpus.base();
+    if (held.isPresent() && base.isPresent() && !held.equals(base)) {
       throw new UserException(
-          ExitCode.DATA,
-          "The graph is not sound, so it is not loaded; the store is as it was. This is our bug: please report the lines above.");
+          ExitCode.USAGE,
+          "The IRIs of %s start with %s, not with %s. Leave out --base, or pass --store with another folder."
+              .formatted(store.folder(), held.get(), base.get()));
     }
-    Store.replace(store, graph.quads());
+    return held.or(() -> base).orElse(Chy.DEFAULT_BASE);
+  }
+
+  private void tellStale(int stale, PrintWriter err) {
+    if (stale > 0) {
+      err.printf(
+          "%d article%s of %s stay%s as another version of Chancery read %s. Build %s files again to change that; ./chancery status lists them.%n",
+          stale,
+          stale == 1 ? "" : "s",
+          store.folder(),
+          stale == 1 ? "s" : "",
+          stale == 1 ? "it" : "them",
+          stale == 1 ? "its" : "their");
+    }
   }
 }

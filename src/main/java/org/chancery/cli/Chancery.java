@@ -53,6 +53,8 @@ public final class Chancery implements Runnable {
     CommandLine all =
         new CommandLine(new Chancery())
             .addSubcommand(new BuildCommand(pipeline))
+            .addSubcommand(new RemoveCommand())
+            .addSubcommand(new StatusCommand(data))
             .addSubcommand(new ServeCommand())
             .addSubcommand(new QueryCommand(source, data))
             .addSubcommand(new ExportCommand(source, data))

@@ -5,6 +5,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Referent;
 import org.chancery.ontology.EntityType;
 import org.chancery.resolution.Iris;
@@ -20,20 +21,23 @@ public final class ReferenceGraph {
 
   private ReferenceGraph() {}
 
-  /**
-   * ISO alpha-2 codes of the countries that articles name or that their cities and places lie in.
-   */
+  /** ISO alpha-2 codes of the countries that articles name or their cities and places lie in. */
   public static NavigableSet<String> countriesIn(Collection<ResolvedArticle> articles) {
     NavigableSet<String> codes = new TreeSet<>();
-    for (ResolvedArticle article : articles) {
-      for (Referent referent : article.reading().referents().values()) {
-        if (referent instanceof Referent.Country country) {
-          codes.add(country.code());
-        } else if (referent instanceof Referent.City city) {
-          city.country().ifPresent(codes::add);
-        } else if (referent instanceof Referent.Place place) {
-          place.country().ifPresent(codes::add);
-        }
+    articles.forEach(article -> codes.addAll(countriesIn(article.reading())));
+    return codes;
+  }
+
+  /** ISO alpha-2 codes of the countries that an article names or its cities and places lie in. */
+  public static NavigableSet<String> countriesIn(ArticleReading reading) {
+    NavigableSet<String> codes = new TreeSet<>();
+    for (Referent referent : reading.referents().values()) {
+      if (referent instanceof Referent.Country country) {
+        codes.add(country.code());
+      } else if (referent instanceof Referent.City city) {
+        city.country().ifPresent(codes::add);
+      } else if (referent instanceof Referent.Place place) {
+        place.country().ifPresent(codes::add);
       }
     }
     return codes;

@@ -64,6 +64,11 @@ final class Corpus {
     return Optional.ofNullable(byArticle.getOrDefault(article, Map.of()).get(key));
   }
 
+  /** What an article speaks of, by key; empty for an article that is not of the corpus. */
+  Map<String, Appearance> in(String article) {
+    return byArticle.getOrDefault(article, Map.of());
+  }
+
   /** What another referent of the same article is. */
   Optional<Appearance> beside(Appearance appearance, String key) {
     return find(appearance.article(), key);

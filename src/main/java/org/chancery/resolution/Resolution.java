@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.chancery.claims.ArticleReading;
 
@@ -36,6 +37,13 @@ public final class Resolution {
       byKey.put(key, entities.require(appearance));
     }
     return new ResolvedArticle(iris.article(id), reading, byKey);
+  }
+
+  /** The entities of an article's referents, by key: all that its graph owes to other articles. */
+  public SortedMap<String, Entity> entities(String article) {
+    SortedMap<String, Entity> byKey = new TreeMap<>();
+    corpus.in(article).forEach((key, appearance) -> byKey.put(key, entities.require(appearance)));
+    return byKey;
   }
 
   /** Readings of the corpus with their entities, sorted by the articles' identifiers. */

@@ -56,6 +56,15 @@ public final class Store implements AutoCloseable {
   }
 
   /**
+   * Makes sure that a build was completed there, in whatever version of Chancery.
+   *
+   * @throws UserException with {@link ExitCode#NO_INPUT} if there is no store
+   */
+  public static void require(Path directory) {
+    new StoreFolder(directory).require();
+  }
+
+  /**
    * Puts these quads in the place of whatever the store held, all or nothing: if anything fails,
    * the old store stays as it was. A server that has the old one open goes on with it.
    *
@@ -105,20 +114,9 @@ public final class Store implements AutoCloseable {
   }
 
   private static void fill(Path directory, Consumer<StreamRDF> source) {
-    StoreFolder folder = new StoreFolder(directory);
-    folder.create();
-    try (BuildLock lock = BuildLock.take(folder)) {
-      lock.requireHeld();
-      folder.removeLeftovers();
-      String version = folder.nextVersion();
-      try {
-        Loading.into(folder, version, source);
-      } catch (Throwable failure) {
-        folder.remove(version);
-        throw failure;
-      }
-      folder.publish(version);
-      folder.removeLeftovers();
+    try (StoreUpdate update = StoreUpdate.begin(directory)) {
+      update.load(source);
+      update.publish();
     }
   }
 

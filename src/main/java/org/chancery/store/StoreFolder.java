@@ -14,6 +14,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -38,13 +39,19 @@ record StoreFolder(Path path) {
   static final String LOCK = "build.lock";
   static final String NOTICE = "server.properties";
   static final String NOTICE_DRAFT = "server.properties.new";
+  private static final String ARCHIVE = "archive";
 
   private static final Pattern VERSION = Pattern.compile("data-([0-9]{1,9})");
   private static final List<String> OWN_FILES =
-      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT);
+      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE);
 
   Path data(String version) {
     return path.resolve(version);
+  }
+
+  /** Where the readings lie that the databases were made from. */
+  Path archive() {
+    return path.resolve(ARCHIVE);
   }
 
   /** Makes the folder if need be, and refuses one that holds anything but a store. */
@@ -88,37 +95,59 @@ record StoreFolder(Path path) {
 
   /** The database that the last complete build left, if there was one. */
   Optional<String> current() {
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(Files.readString(path.resolve(POINTER))));
-    } catch (NoSuchFileException missing) {
+    Properties properties = properties();
+    if (properties.isEmpty()) {
       return Optional.empty();
-    } catch (IOException failure) {
-      throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(path.resolve(POINTER), failure), failure);
     }
     String version = properties.getProperty("current", "");
     if (!FORMAT.equals(properties.getProperty("format")) || !VERSION.matcher(version).matches()) {
       throw new UserException(
           ExitCode.DATA,
-          "%s was written by another version of Chancery. Build it again: ./chancery build PATH… --store %s"
+          "%s was written by another version of Chancery. Empty it with ./chancery remove --all --store %s and build it again, or pass --store with another folder."
               .formatted(path, path));
     }
     return Optional.of(version);
+  }
+
+  /** What the IRIs of the store's entities start with, if it has any. */
+  Optional<String> base() {
+    return Optional.ofNullable(properties().getProperty("base"));
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(Files.readString(path.resolve(POINTER))));
+    } catch (NoSuchFileException missing) {
+      return properties;
+    } catch (IOException | IllegalArgumentException failure) {
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s".formatted(path.resolve(POINTER), failure), failure);
+    }
+    return properties;
   }
 
   /**
    * @throws UserException if no build was ever completed here
    */
   String requireCurrent() {
-    return current()
-        .filter(version -> Files.isDirectory(data(version)))
-        .orElseThrow(
-            () ->
-                new UserException(
-                    ExitCode.NO_INPUT,
-                    "There is no store at %s. Build one: ./chancery build PATH… --store %s"
-                        .formatted(path, path)));
+    return current().filter(version -> Files.isDirectory(data(version))).orElseThrow(this::none);
+  }
+
+  /**
+   * @throws UserException if there is no store, readable or not
+   */
+  void require() {
+    if (!Files.isRegularFile(path.resolve(POINTER))) {
+      throw none();
+    }
+  }
+
+  private UserException none() {
+    return new UserException(
+        ExitCode.NO_INPUT,
+        "There is no store at %s. Build one: ./chancery build PATH… --store %s"
+            .formatted(path, path));
   }
 
   String nextVersion() {
@@ -126,7 +155,7 @@ record StoreFolder(Path path) {
     return "data-" + (last + 1);
   }
 
-  private static int number(String version) {
+  static int number(String version) {
     return Integer.parseInt(version.substring("data-".length()));
   }
 
@@ -143,8 +172,10 @@ record StoreFolder(Path path) {
   }
 
   /** Makes a complete database the one that counts, in one step that a power cut cannot halve. */
-  void publish(String version) {
-    write(POINTER, POINTER_DRAFT, "format=%s%ncurrent=%s%n".formatted(FORMAT, version));
+  void publish(String version, Optional<String> base) {
+    String properties = "format=%s%ncurrent=%s%n".formatted(FORMAT, version);
+    write(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
+    Disk.force(path);
   }
 
   void write(String name, String draftName, String content) {
@@ -177,12 +208,27 @@ record StoreFolder(Path path) {
   }
 
   /** Removes what killed builds left and what nobody reads any more. */
-  void removeLeftovers() {
-    Optional<String> current = current();
+  void removeLeftovers(Optional<String> current) {
     for (String version : versions()) {
       if (!current.equals(Optional.of(version))) {
         OpenDatabases.unlessInUse(data(version), () -> remove(version));
       }
+    }
+  }
+
+  /** Removes a folder that was made for nothing. */
+  void removeIfEmpty() {
+    try {
+      Files.deleteIfExists(path.resolve(LOCK));
+      try (Stream<Path> left = Files.walk(path)) {
+        for (Path entry : left.sorted(Comparator.reverseOrder()).toList()) {
+          if (Files.isDirectory(entry)) {
+            Files.delete(entry);
+          }
+        }
+      }
+    } catch (IOException kept) {
+      // Another build has taken it over, or there is something in it after all.
     }
   }
 

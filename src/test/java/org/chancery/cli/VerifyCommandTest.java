@@ -40,7 +40,8 @@ class VerifyCommandTest {
     Files.writeString(articles.resolve("more.jsonl"), REEF + "{\"id\": \"cut");
     CommandRun build = CommandRun.of("build", articles, "--store", store);
     assertThat(build.exitCode()).isEqualTo(ExitCode.DATA);
-    assertThat(build.output()).startsWith("2 articles read, 1 rejected.\n");
+    assertThat(build.output())
+        .startsWith("2 articles read (2 new, 0 updated), 0 unchanged, 1 rejected.\n");
     assertThat(build.messages())
         .singleElement()
         .asString()

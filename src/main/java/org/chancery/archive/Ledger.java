@@ -1,0 +1,162 @@
+package org.chancery.archive;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+
+/**
+ * What one version of a store is made of.
+ *
+ * @param entries the articles, by identifier
+ * @param background the graphs that belong to no article, by name
+ * @param rewritten how many quads were added or removed since the database was last loaded in one
+ *     go
+ */
+public record Ledger(
+    NavigableMap<String, Entry> entries,
+    NavigableMap<String, GraphNote> background,
+    long rewritten) {
+  private static final int FORMAT = 1;
+
+  /** Of a store with nothing in it. */
+  public static final Ledger EMPTY = new Ledger(new TreeMap<>(), new TreeMap<>(), 0);
+
+  public Ledger {
+    entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
+    background = Collections.unmodifiableNavigableMap(new TreeMap<>(background));
+  }
+
+  /** How many quads the version's database holds. */
+  public long quads() {
+    long articles =
+        entries.values().stream()
+            .flatMap(e -> e.graph().stream())
+            .mapToLong(GraphNote::quads)
+            .sum();
+    return articles + background.values().stream().mapToLong(GraphNote::quads).sum();
+  }
+
+  /**
+   * Reads a ledger.
+   *
+   * @throws UserException if it is damaged or another version of Chancery wrote it
+   */
+  public static Ledger read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      int end = Math.max(0, bytes.length - Digest.BYTES);
+      byte[] content = Arrays.copyOf(bytes, end);
+      if (!Arrays.equals(Digest.of(content), Arrays.copyOfRange(bytes, end, bytes.length))) {
+        throw damaged(file, "its hash is wrong");
+      }
+      return decode(content);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException broken) {
+      throw damaged(file, "it cannot be understood");
+    } catch (IOException failure) {
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);
+    }
+  }
+
+  private static UserException damaged(Path file, String how) {
+    return new UserException(
+        ExitCode.DATA,
+        "%s is damaged or of another version of Chancery (%s). Empty the store with ./chancery remove --all and build it again, or pass --store with another folder."
+            .formatted(file, how));
+  }
+
+  private static Ledger decode(byte[] bytes) throws IOException {
+    Wire.In in = new Wire.In(bytes);
+    if (in.number() != FORMAT) {
+      throw new IllegalArgumentException("another format");
+    }
+    long rewritten = in.longNumber();
+    NavigableMap<String, GraphNote> background = new TreeMap<>();
+    for (int left = in.number(); left > 0; left--) {
+      background.put(in.text(), note(in));
+    }
+    NavigableMap<String, Entry> entries = new TreeMap<>();
+    for (int left = in.number(); left > 0; left--) {
+      Entry entry = entry(in);
+      entries.put(entry.article(), entry);
+    }
+    return new Ledger(entries, background, rewritten);
+  }
+
+  private static Entry entry(Wire.In in) throws IOException {
+    return new Entry(
+        in.text(),
+        in.text(),
+        in.word(),
+        in.optional(in::text),
+        in.optional(in::day),
+        in.number(),
+        new Place(in.number(), in.longNumber(), in.number(), in.text()),
+        in.optional(() -> note(in)));
+  }
+
+  private static GraphNote note(Wire.In in) throws IOException {
+    String source = in.text();
+    int quads = in.number();
+    TreeMap<String, Integer> claims = new TreeMap<>();
+    for (int left = in.number(); left > 0; left--) {
+      claims.put(in.word(), in.number());
+    }
+    return new GraphNote(source, quads, claims);
+  }
+
+  /**
+   * Writes the ledger and forces it to disk.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
+    Wire.Out out = new Wire.Out();
+    out.number(FORMAT);
+    out.number(rewritten);
+    out.number(background.size());
+    for (Map.Entry<String, GraphNote> graph : background.entrySet()) {
+      out.text(graph.getKey());
+      note(out, graph.getValue());
+    }
+    out.number(entries.size());
+    for (Entry entry : entries.values()) {
+      entry(out, entry);
+    }
+    byte[] content = out.bytes();
+    Durable.write(file, List.of(content, Digest.of(content)));
+  }
+
+  private static void entry(Wire.Out out, Entry entry) throws IOException {
+    out.text(entry.article());
+    out.text(entry.contentHash());
+    out.word(entry.engine());
+    out.optional(entry.title(), out::text);
+    out.optional(entry.publishedOn(), out::day);
+    out.number(entry.silent());
+    out.number(entry.place().segment());
+    out.number(entry.place().offset());
+    out.number(entry.place().length());
+    out.text(entry.place().digest());
+    out.optional(entry.graph(), (GraphNote note) -> note(out, note));
+  }
+
+  private static void note(Wire.Out out, GraphNote note) throws IOException {
+    out.text(note.source());
+    out.number(note.quads());
+    out.number(note.claims().size());
+    for (Map.Entry<String, Integer> kind : note.claims().entrySet()) {
+      out.word(kind.getKey());
+      out.number(kind.getValue());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.chancery.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/** Files of a database as a whole. */
+final class Disk {
+  private static final int CHUNK = 1 << 20;
+
+  private Disk() {}
+
+  /**
+   * Copies a folder that nobody writes to. Holes stay holes: TDB2 makes its files larger than what
+   * they hold.
+   *
+   * @param except name of files that stay behind
+   */
+  static void copy(Path from, Path to, String except) throws IOException {
+    try (Stream<Path> tree = Files.walk(from)) {
+      for (Path path : (Iterable<Path>) tree::iterator) {
+        Path target = to.resolve(from.relativize(path).toString());
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else if (!path.endsWith(except)) {
+          copyFile(path, target);
+        }
+      }
+    }
+  }
+
+  private static void copyFile(Path from, Path to) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK);
+    try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
+        FileChannel out =
+            FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      long end = in.size();
+      for (long position = 0; position < end; ) {
+        chunk.clear();
+        int read = in.read(chunk, position);
+        if (read < 0) {
+          break;
+        }
+        chunk.flip();
+        if (chunk.mismatch(zeros.duplicate().limit(read)) >= 0) {
+          for (long at = position; chunk.hasRemaining(); ) {
+            at += out.write(chunk, at);
+          }
+        }
+        position += read;
+      }
+      if (out.size() < end) {
+        out.write(ByteBuffer.allocate(1), end - 1);
+      }
+    }
+  }
+
+  /** Forces all files below a folder to disk. */
+  static void forceAll(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.force(true);
+        }
+      }
+    }
+  }
+
+  /** Forces the names of all files below a folder to disk. */
+  static void forceNames(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      tree.filter(Files::isDirectory).forEach(Disk::force);
+    } catch (IOException elsewhere) {
+      // As for one folder.
+    }
+  }
+
+  /** Forces the names in a folder to disk, where the system can do that. */
+  static void force(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException elsewhere) {
+      // Windows opens no folders, and has its names on disk by itself.
+    }
+  }
+}

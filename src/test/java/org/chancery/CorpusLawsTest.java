@@ -1,0 +1,108 @@
+package org.chancery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.jena.sparql.core.Quad;
+import org.chancery.claims.ArticleReading;
+import org.chancery.graph.SortedNQuads;
+import org.chancery.ontology.Chy;
+import org.chancery.store.Store;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a store holds follows from the readings in it and from nothing else: neither their order,
+ * nor the pieces they came in, nor what was there in between. {@code -Dchancery.laws=200} tries
+ * more corpora.
+ */
+class CorpusLawsTest {
+  private static final int CORPORA = Integer.getInteger("chancery.laws", 40);
+
+  /** Makes the next version out of the present one whenever there is one. */
+  private static final StoredCorpus.Thrift AMEND = new StoredCorpus.Thrift(1, 100, 0);
+
+  private static final GraphMaker MAKER = GraphMaker.load();
+
+  private final Path folder;
+
+  CorpusLawsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, CORPORA);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatAStoreHoldsFollowsFromItsReadings(int seed) {
+    Random random = new Random(seed);
+    int size = 4 + random.nextInt(9);
+    SyntheticNews news = new SyntheticNews(seed, size);
+    List<ArticleReading> readings =
+        new ArrayList<>(IntStream.range(0, size).mapToObj(news::reading).toList());
+    List<String> expected = inMemory(readings);
+    Collections.shuffle(readings, random);
+
+    boolean thorough = seed % 4 == 0;
+    if (thorough) {
+      Path atOnce = folder.resolve("at-once");
+      change(atOnce, StoredCorpus.Thrift.STANDARD, readings, List.of());
+      assertThat(contents(atOnce)).as("in one go, in any order").isEqualTo(expected);
+    }
+
+    Path inPieces = folder.resolve("in-pieces");
+    int cut = 1 + random.nextInt(size - 1);
+    List<ArticleReading> first = new ArrayList<>(readings.subList(0, cut));
+    List<ArticleReading> rest = new ArrayList<>(readings.subList(cut, size));
+    // One that is told otherwise first, and one that will have to go again.
+    int wavering = random.nextInt(size);
+    first.removeIf(reading -> reading.article().id().equals(SyntheticNews.id(wavering)));
+    first.add(news.reading(wavering, 1));
+    first.add(news.reading(size));
+    change(inPieces, AMEND, first, List.of());
+    assertThat(contents(inPieces)).as("not yet").isNotEqualTo(expected);
+    if (thorough) {
+      change(inPieces, StoredCorpus.Thrift.STANDARD, rest, List.of());
+    }
+    rest.add(news.reading(wavering));
+    change(inPieces, AMEND, rest, List.of(SyntheticNews.id(size)));
+    assertThat(contents(inPieces)).as("in pieces, with detours").isEqualTo(expected);
+  }
+
+  private static List<String> inMemory(List<ArticleReading> readings) {
+    TreeMap<String, ArticleReading> sorted = new TreeMap<>();
+    readings.forEach(reading -> sorted.put(reading.article().id(), reading));
+    GraphMaker.Graphs graphs = MAKER.graphs(sorted.values(), Chy.DEFAULT_BASE);
+    List<Quad> quads = new ArrayList<>(graphs.background());
+    sorted.values().forEach(reading -> quads.addAll(graphs.of(reading)));
+    return List.copyOf(SortedNQuads.lines(quads));
+  }
+
+  private static void change(
+      Path store, StoredCorpus.Thrift thrift, List<ArticleReading> added, List<String> removed) {
+    try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, thrift)) {
+      added.forEach(corpus::put);
+      removed.forEach(article -> assertThat(corpus.remove(article)).isTrue());
+      corpus.commit(
+          Chy.DEFAULT_BASE,
+          violation -> {
+            throw new AssertionError(violation);
+          });
+    }
+  }
+
+  private static List<String> contents(Path folder) {
+    try (Store store = Store.open(folder)) {
+      return store.read(dataset -> List.copyOf(SortedNQuads.lines(dataset.stream().toList())));
+    }
+  }
+}
