@@ -14,8 +14,10 @@ import org.chancery.claims.Explanation;
 import org.chancery.graph.ArticleGraph;
 import org.chancery.graph.CorpusGraph;
 import org.chancery.graph.CountryFacts;
+import org.chancery.graph.IndependenceGraph;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
+import org.chancery.independence.Copies;
 import org.chancery.ontology.Signatures;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Countries;
@@ -73,6 +75,9 @@ public record Pipeline(
             .toList();
     List<Quad> background = new ArrayList<>(ReferenceGraph.of(facts, base));
     background.addAll(OntologyGraph.quads());
+    Copies copies = new Copies();
+    readings.forEach(reading -> copies.add(reading.article()));
+    background.addAll(IndependenceGraph.of(copies.groups(), base));
     return new CorpusGraph(quads, background);
   }
 

@@ -18,6 +18,7 @@ class ArchitectureTest {
           "reference",
           "analysis",
           "claims",
+          "independence",
           "resolution",
           "graph",
           "validation",
