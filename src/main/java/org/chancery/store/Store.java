@@ -63,7 +63,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Puts these quads in the place of whatever the store held, all or nothing: if anything fails,
-   * the old store stays as it was. A server that has the old one open goes on with it.
+   * the old store stays as it was. Whoever has the old one open goes on with it.
    *
    * @param quads read once, in order, each in a named graph; the caller closes the stream
    * @throws UserException if the folder cannot be written or another build is at work in it
