@@ -25,7 +25,7 @@ final class Versions implements AutoCloseable {
   private Version newest;
   private Optional<URI> address = Optional.empty();
 
-  /** The version of the folder that could not be served, if the last one could not. */
+  /** The version that could not be served, or why that is not known; told of already. */
   private Optional<String> refused = Optional.empty();
 
   /** A version with the number of requests that it is answering; guarded by the outer object. */
@@ -124,7 +124,12 @@ final class Versions implements AutoCloseable {
         open(served, published.get());
       }
     } catch (UserException failure) {
-      LOG.debug("the store's folder cannot be asked for a newer version", failure);
+      // Such as a pointer that a later Chancery wrote.
+      Optional<String> why = Optional.ofNullable(failure.getMessage());
+      if (!why.equals(refused)) {
+        refused = why;
+        LOG.warn("{} Going on with {}.", why.orElse(""), served.version());
+      }
     }
   }
 

@@ -54,7 +54,7 @@ class ServeIT {
       assertThat(Store.served(folder)).contains(new Store.Served(server.address(), "data-2"));
       PackagedRun query =
           PackagedRun.of("export", "--store", folder.toString(), "--format", "nquads");
-      assertThat(query.output()).containsExactly("<urn:s> <urn:p> <urn:new> <urn:g> .");
+      assertThat(query.output()).isEqualTo("<urn:s> <urn:p> <urn:new> <urn:g> .\n");
 
       Store.replace(folder, Stream.of(QUAD));
       assertThat(folder.resolve("data-1")).doesNotExist();

@@ -157,6 +157,17 @@ class FollowTest {
   }
 
   @Test
+  void pointerOfALaterChanceryIsLeftAlone() throws Exception {
+    Files.writeString(folder.resolve("store.properties"), "format=99\ncurrent=data-1\n");
+    Thread.sleep(1500);
+
+    assertThat(ask(WHAT).body()).contains("old");
+    publish("data-1");
+    build("new");
+    await(() -> ask(WHAT).body().contains("new"));
+  }
+
+  @Test
   void versionWithBrokenFilesIsNotServed() throws Exception {
     Path data = Files.createDirectories(folder.resolve("data-2").resolve("Data-0001"));
     for (String file : List.of("GSPO.idn", "GSPO.dat", "GSPO.bpt", "nodes.idn", "nodes-data.obj")) {
