@@ -15,8 +15,10 @@ import org.chancery.archive.Digest;
 import org.chancery.claims.ArticleReading;
 import org.chancery.graph.ArticleGraph;
 import org.chancery.graph.CountryFacts;
+import org.chancery.graph.IndependenceGraph;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
+import org.chancery.independence.Copies;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
 import org.chancery.resolution.Entity;
@@ -44,6 +46,7 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
    */
   public Graphs graphs(Iterable<ArticleReading> readings, String base) {
     NavigableSet<String> codes = new TreeSet<>();
+    Copies copies = new Copies();
     Iterable<ArticleReading> noted =
         () -> {
           Iterator<ArticleReading> left = readings.iterator();
@@ -57,12 +60,15 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
             public ArticleReading next() {
               ArticleReading reading = left.next();
               codes.addAll(ReferenceGraph.countriesIn(reading));
+              copies.add(reading.article());
               return reading;
             }
           };
         };
     Resolution resolution = resolver.resolve(noted, base);
-    return new Graphs(resolution, new Iris(base), background(codes, base));
+    List<Quad> background = new ArrayList<>(background(codes, base));
+    background.addAll(IndependenceGraph.of(copies.groups(), base));
+    return new Graphs(resolution, new Iris(base), background);
   }
 
   private List<Quad> background(Collection<String> codes, String base) {

@@ -19,6 +19,7 @@ class ArchitectureTest {
           "analysis",
           "claims",
           "archive",
+          "independence",
           "resolution",
           "graph",
           "validation",

@@ -46,8 +46,7 @@ final class ServeOptions {
       throw failure;
     }
     // Interrupting is how one ends a server; the hook runs then, and the system sets the exit code.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, opened)));
-    opened.announce(server.address());
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     print(out, server.address());
     server.join();
   }
@@ -57,11 +56,6 @@ final class ServeOptions {
     return queries.all().stream()
         .map(query -> new StartLink(query.question(), query.text()))
         .toList();
-  }
-
-  private static void stop(Server server, Store store) {
-    server.close();
-    store.close();
   }
 
   private static void print(PrintWriter out, URI address) {

@@ -16,7 +16,9 @@ import org.chancery.query.QueryRunner;
 
 /**
  * The named graphs that a server holds. They are fetched one by one, each far below the server's
- * time limit; that makes one consistent whole, because what a server serves never changes.
+ * time limit.
+ *
+ * @param server answers from one version of its store, so that the graphs make one whole
  */
 record ServedGraphs(QueryRunner server) {
   private static final Query NAMES =

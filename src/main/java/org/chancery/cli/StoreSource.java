@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
 import org.chancery.query.Answer;
 import org.chancery.query.QueryRunner;
 import org.chancery.store.Store;
@@ -15,14 +17,29 @@ import org.chancery.store.Store;
  * server that serves it.
  */
 final class StoreSource implements GraphSource {
+  /** How often to begin anew when builds take over while a server's graphs are fetched. */
+  private static final int TRIES = 3;
+
   @Override
   public <T> T read(Path folder, Function<DatasetGraph, T> reader) {
-    Optional<URI> server = Store.server(folder);
-    if (server.isPresent()) {
-      return reader.apply(new ServedGraphs(QueryRunner.at(sparql(server.get()))).copy());
-    }
-    try (Store store = Store.open(folder)) {
-      return store.read(reader);
+    for (int left = TRIES - 1; ; left--) {
+      Optional<Store.Served> served = Store.served(folder);
+      if (served.isEmpty()) {
+        try (Store store = Store.open(folder)) {
+          return store.read(reader);
+        }
+      }
+      QueryRunner server = QueryRunner.at(sparql(served.get().address()), served.get().version());
+      DatasetGraph copy;
+      try {
+        copy = new ServedGraphs(server).copy();
+      } catch (UserException moved) {
+        if (moved.exitCode() != ExitCode.TRY_AGAIN || left == 0) {
+          throw moved;
+        }
+        continue;
+      }
+      return reader.apply(copy);
     }
   }
 

@@ -9,7 +9,9 @@ final class Terms {
   static final Node ARTICLE = chy("Article");
   static final Node CLAIM = chy("Claim");
   static final Node TENURE = chy("Tenure");
+  static final Node SHARED_TEXT = chy("SharedText");
 
+  static final Node CARRIES = chy("carries");
   static final Node MENTIONS = chy("mentions");
   static final Node PUBLISHED_ON = chy("publishedOn");
   static final Node CONTENT_HASH = chy("contentHash");

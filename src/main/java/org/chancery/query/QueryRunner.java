@@ -1,6 +1,7 @@
 package org.chancery.query;
 
 import java.net.URI;
+import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -27,6 +28,16 @@ public interface QueryRunner {
    * @param endpoint the address of the SPARQL service
    */
   static QueryRunner at(URI endpoint) {
-    return new RemoteRunner(endpoint);
+    return new RemoteRunner(endpoint, Optional.empty());
+  }
+
+  /**
+   * Answers from one version of what a server of ours serves; {@link #run} fails with {@link
+   * org.chancery.ExitCode#TRY_AGAIN} once the server has gone over to another.
+   *
+   * @param endpoint the address of the SPARQL service
+   */
+  static QueryRunner at(URI endpoint, String version) {
+    return new RemoteRunner(endpoint, Optional.of(version));
   }
 }

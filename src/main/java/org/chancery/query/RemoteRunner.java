@@ -1,14 +1,17 @@
 package org.chancery.query;
 
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
 import org.apache.jena.shared.JenaException;
 import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.http.QueryExecHTTP;
+import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
@@ -17,23 +20,29 @@ final class RemoteRunner implements QueryRunner {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final long ANSWER_SECONDS = 60;
 
+  /** Names the version of a store that a server of ours answers from. */
+  private static final String VERSION_HEADER = "Chancery-Version";
+
   private final URI endpoint;
+  private final Optional<String> version;
 
   /** Follows no redirects: a query goes where the user sent it, and nowhere else. */
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-  RemoteRunner(URI endpoint) {
+  RemoteRunner(URI endpoint, Optional<String> version) {
     this.endpoint = endpoint;
+    this.version = version;
   }
 
   @Override
   public Answer run(Query query) {
-    try (QueryExec execution =
+    QueryExecHTTPBuilder request =
         QueryExecHTTP.service(endpoint.toString())
             .httpClient(client)
             .query(query)
-            .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-            .build()) {
+            .timeout(ANSWER_SECONDS, TimeUnit.SECONDS);
+    version.ifPresent(named -> request.httpHeader(VERSION_HEADER, named));
+    try (QueryExec execution = request.build()) {
       return Answers.of(query, execution);
     } catch (QueryExceptionHTTP e) {
       throw failure(e);
@@ -48,6 +57,12 @@ final class RemoteRunner implements QueryRunner {
 
   private UserException failure(QueryExceptionHTTP e) {
     int status = e.getStatusCode();
+    if (status == HttpURLConnection.HTTP_PRECON_FAILED) {
+      return new UserException(
+          ExitCode.TRY_AGAIN,
+          "%s has gone over to what a new build left. Ask again.".formatted(endpoint),
+          e);
+    }
     String what =
         status > 0
             ? "answers %s %s. Is it the address of a SPARQL service?"

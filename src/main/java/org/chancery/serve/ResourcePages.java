@@ -15,7 +15,6 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.RDFWriter;
 import org.chancery.ontology.Chy;
-import org.chancery.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,10 @@ final class ResourcePages extends HttpServlet {
       AcceptList.create(
           offer(Lang.TURTLE), offer(Lang.NTRIPLES), offer(Lang.JSONLD), offer(Lang.RDFXML), HTML);
 
-  private final transient Store store;
+  private final transient Versions versions;
 
-  ResourcePages(Store store) {
-    this.store = store;
+  ResourcePages(Versions versions) {
+    this.versions = versions;
   }
 
   @Override
@@ -76,12 +75,14 @@ final class ResourcePages extends HttpServlet {
   /** Browsers percent-encode letters that IRIs may hold plainly, so both spellings are tried. */
   private Optional<Description> describe(String path) {
     String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    return store.read(
-        dataset ->
-            Stream.of(path, decoded)
-                .map(end -> NodeFactory.createURI(Chy.DEFAULT_BASE + end))
-                .map(thing -> Description.of(thing, dataset))
-                .filter(description -> !description.isEmpty())
-                .findFirst());
+    return versions
+        .store()
+        .read(
+            dataset ->
+                Stream.of(path, decoded)
+                    .map(end -> NodeFactory.createURI(Chy.DEFAULT_BASE + end))
+                    .map(thing -> Description.of(thing, dataset))
+                    .filter(description -> !description.isEmpty())
+                    .findFirst());
   }
 }

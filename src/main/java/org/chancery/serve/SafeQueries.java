@@ -13,6 +13,7 @@ import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.walker.Walker;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.NodeValue;
@@ -31,6 +32,13 @@ final class SafeQueries extends SPARQL_QueryDataset {
         ServletOps.errorBadRequest("This server takes no parameter " + parameter);
       }
     }
+  }
+
+  /** The version itself: ARQ would look into a wrapper for what it wrapped first. */
+  @Override
+  protected DatasetGraph getDataset(HttpAction action) {
+    DatasetGraph dataset = super.getDataset(action);
+    return dataset instanceof ServedDataset served ? served.get() : dataset;
   }
 
   @Override

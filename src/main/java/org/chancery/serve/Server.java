@@ -6,9 +6,13 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -16,6 +20,7 @@ import org.apache.jena.fuseki.mod.admin.ActionServerStatus;
 import org.apache.jena.fuseki.server.DataService;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
@@ -44,17 +49,31 @@ public final class Server implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  private final FusekiServer fuseki;
+  /** How often to look whether a build has published anything. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private Server(FusekiServer fuseki) {
+  private final FusekiServer fuseki;
+  private final Versions versions;
+  private final ScheduledExecutorService follower =
+      Executors.newSingleThreadScheduledExecutor(Server::daemon);
+
+  private Server(FusekiServer fuseki, Versions versions) {
     this.fuseki = fuseki;
+    this.versions = versions;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "store-follower");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
-   * Starts to serve; returns when the port is open. Turns {@code SERVICE} off in the whole process,
-   * as Jena knows no smaller place for certain.
+   * Starts to serve and leaves word of it in the store's folder; returns when the port is open.
+   * From then on, what builds publish there is served within seconds. Turns {@code SERVICE} off in
+   * the whole process, as Jena knows no smaller place for certain.
    *
-   * @param store stays the caller's to close, after the server
+   * @param store is the server's to close, unless this fails
    * @param port from 0 to 65535; 0 takes any free one
    * @param links what the start page offers, in this order
    * @throws UserException if the port is taken ({@link ExitCode#TRY_AGAIN}) or reserved ({@link
@@ -62,11 +81,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Store store, int port, List<StartLink> links) {
     ARQ.globalServiceAllowed = false;
-    Context context = store.dataset().getContext();
-    context.set(ARQ.queryTimeout, QUERY_TIMEOUT);
-    context.set(ARQ.httpServiceAllowed, false);
-    SafeFunctions.confine(context);
-
+    Versions versions = new Versions(store, Server::confine);
     FusekiServer fuseki =
         FusekiServer.create()
             .port(port)
@@ -75,7 +90,7 @@ public final class Server implements AutoCloseable {
             .registerOperation(Operation.Query, SafeQueries.CONTENT_TYPE, new SafeQueries())
             .add(
                 DATASET,
-                DataService.newBuilder(store.dataset())
+                DataService.newBuilder(new ServedDataset(versions))
                     .addEndpoint(Operation.Query, "sparql")
                     .addEndpoint(Operation.Query))
             .enablePing(true)
@@ -83,8 +98,9 @@ public final class Server implements AutoCloseable {
             .enableTasks(true)
             .addServlet("/$/server", new ActionServerStatus())
             .addServlet("/start/*", new StartPage(links))
-            .addServlet("/id/*", new ResourcePages(store))
+            .addServlet("/id/*", new ResourcePages(versions))
             .addFilter("/*", new RequestGuard())
+            .addFilter("/*", new VersionOfRequest(versions))
             .staticFileBase(userInterface())
             .fusekiModules(FusekiModules.empty())
             .build();
@@ -100,7 +116,23 @@ public final class Server implements AutoCloseable {
       fuseki.stop();
       throw unstartable(port, failure);
     }
-    return new Server(fuseki);
+    Server server = new Server(fuseki, versions);
+    server.follow();
+    return server;
+  }
+
+  private void follow() {
+    versions.announce(address());
+    long pause = LOOK.toMillis();
+    var unused =
+        follower.scheduleWithFixedDelay(versions::follow, pause, pause, TimeUnit.MILLISECONDS);
+  }
+
+  private static void confine(DatasetGraph dataset) {
+    Context context = dataset.getContext();
+    context.set(ARQ.queryTimeout, QUERY_TIMEOUT);
+    context.set(ARQ.httpServiceAllowed, false);
+    SafeFunctions.confine(context);
   }
 
   private static RuntimeException unstartable(int port, FusekiException failure) {
@@ -163,8 +195,19 @@ public final class Server implements AutoCloseable {
     fuseki.join();
   }
 
+  /** Stops serving and gives the store back. */
   @Override
   public void close() {
+    follower.shutdown();
+    try {
+      // If it does not end in time, it is opening a large store, which then ends with the process.
+      if (!follower.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        follower.shutdownNow();
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
     fuseki.stop();
+    versions.close();
   }
 }

@@ -27,6 +27,9 @@ final class OpenDatabases {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Pattern HOLDER = Pattern.compile("held by process ([0-9]+)");
 
+  /** Where TDB2 keeps a database that was never compacted. */
+  private static final String FILES = "Data-0001";
+
   private static final Map<Path, Shared> OPEN = new HashMap<>();
 
   private record Shared(DatasetGraph dataset, int users) {}
@@ -65,10 +68,28 @@ final class OpenDatabases {
   private static synchronized DatasetGraph open(Path data) {
     Path key = key(data);
     Shared shared = OPEN.get(key);
-    DatasetGraph dataset =
-        shared == null ? DatabaseMgr.connectDatasetGraph(key.toString()) : shared.dataset();
+    DatasetGraph dataset = shared == null ? connect(key) : shared.dataset();
     OPEN.put(key, new Shared(dataset, shared == null ? 1 : shared.users() + 1));
     return dataset;
+  }
+
+  /** TDB2 would make a database where there is none, and keep its lock where it fails. */
+  private static DatasetGraph connect(Path data) {
+    if (!Files.isDirectory(data.resolve(FILES))) {
+      throw new UserException(
+          ExitCode.DATA, "%s holds no database. Build the store again.".formatted(data));
+    }
+    try {
+      return DatabaseMgr.connectDatasetGraph(data.toString());
+    } catch (DBOpEnvException locked) {
+      throw locked;
+    } catch (RuntimeException damaged) {
+      ProcessFileLock lock = DatabaseConnection.lockForLocation(Location.create(data.toString()));
+      if (lock.isLockedHere()) {
+        ProcessFileLock.release(lock);
+      }
+      throw damaged;
+    }
   }
 
   static synchronized void close(Path data) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -29,6 +30,11 @@ import org.chancery.UserException;
  * process it may be opened as often as one likes.
  */
 public final class Store implements AutoCloseable {
+  /** How long a server has to go over to what a build has just published. */
+  private static final Duration TO_FOLLOW = Duration.ofSeconds(3);
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
   private final StoreFolder folder;
   private final String version;
   private final DatasetGraph dataset;
@@ -66,7 +72,7 @@ public final class Store implements AutoCloseable {
 
   /**
    * Puts these quads in the place of whatever the store held, all or nothing: if anything fails,
-   * the old store stays as it was. A server that has the old one open goes on with it.
+   * the old store stays as it was. Whoever has the old one open goes on with it.
    *
    * @param quads read once, in order, each in a named graph; the caller closes the stream
    * @throws UserException if the folder cannot be written or another build is at work in it
@@ -141,16 +147,77 @@ public final class Store implements AutoCloseable {
     announced.set(true);
   }
 
+  /** Which build this is: the name of its database within the folder. */
+  public String version() {
+    return version;
+  }
+
   /**
-   * Where a living server answers for what the store holds now, if one does: while it runs, nobody
-   * else can open the store. A server that still serves what an earlier build left does not count.
+   * What a build has published since this was opened, if anything. Cheap: it looks into one small
+   * file.
+   *
+   * @throws UserException if that file cannot be read
    */
+  public Optional<String> newerVersion() {
+    return folder.current().filter(current -> !current.equals(version));
+  }
+
+  /** Opens what its folder holds now, beside this. Fails as {@link #open} does. */
+  public Store reopen() {
+    return open(folder.path());
+  }
+
+  /**
+   * Looks whether there is anything in the store, and whether it can be read.
+   *
+   * @throws UserException with {@link ExitCode#DATA} if there is not
+   */
+  public void requireReadable() {
+    if (!this.<Boolean>read(dataset -> dataset.find().hasNext())) {
+      throw new UserException(ExitCode.DATA, folder.data(version) + " holds nothing");
+    }
+  }
+
+  /**
+   * A server and what it serves.
+   *
+   * @param version as in {@link Store#version}
+   */
+  public record Served(URI address, String version) {}
+
+  /** Where a living server answers for what the store holds now; see {@link #served}. */
   public static Optional<URI> server(Path directory) {
+    return served(directory).map(Served::address);
+  }
+
+  /**
+   * Which living server answers for what the store holds now, if one does: while it runs, nobody
+   * else can open the store. Waits a few seconds for a server that has yet to go over to what a
+   * build has just published; one that stays behind does not count.
+   */
+  public static Optional<Served> served(Path directory) {
     StoreFolder folder = new StoreFolder(directory);
-    return ServerNotice.read(folder)
-        .filter(notice -> folder.current().equals(Optional.of(notice.version())))
-        .filter(ServerNotice::answers)
-        .map(ServerNotice::address);
+    long deadline = System.nanoTime() + TO_FOLLOW.toNanos();
+    while (true) {
+      Optional<ServerNotice> notice = ServerNotice.read(folder).filter(ServerNotice::answers);
+      if (notice.isEmpty() || folder.current().equals(notice.map(ServerNotice::version))) {
+        return notice.map(found -> new Served(found.address(), found.version()));
+      }
+      if (System.nanoTime() > deadline) {
+        return Optional.empty();
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new UserException(
+          ExitCode.TRY_AGAIN, "Interrupted while waiting for the server.", stop);
+    }
   }
 
   /** Lets other processes have the store. Only the first call counts. */

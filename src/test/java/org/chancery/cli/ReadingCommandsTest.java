@@ -82,7 +82,7 @@ class ReadingCommandsTest {
     try {
       String address = "http://127.0.0.1:" + server.getPort();
       assertThat(run("query", "articles", "--server", address, "--format", "tsv")).isZero();
-      assertThat(out().lines()).hasSize(4);
+      assertThat(out().lines()).hasSize(5);
     } finally {
       server.stop();
     }

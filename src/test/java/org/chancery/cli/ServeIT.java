@@ -47,6 +47,22 @@ class ServeIT {
   }
 
   @Test
+  void serverGoesOverToWhatAnotherProcessBuilds() throws Exception {
+    Store.replace(folder, Stream.of(QUAD));
+    try (PackagedServer server = PackagedServer.over(folder)) {
+      Store.replace(folder, Stream.of(SSE.parseQuad("(<urn:g> <urn:s> <urn:p> <urn:new>)")));
+      assertThat(Store.served(folder)).contains(new Store.Served(server.address(), "data-2"));
+      PackagedRun query =
+          PackagedRun.of("export", "--store", folder.toString(), "--format", "nquads");
+      assertThat(query.output()).isEqualTo("<urn:s> <urn:p> <urn:new> <urn:g> .\n");
+
+      Store.replace(folder, Stream.of(QUAD));
+      assertThat(folder.resolve("data-1")).doesNotExist();
+      assertThat(server.terminate()).isEqualTo(128 + 15);
+    }
+  }
+
+  @Test
   void killedServerDoesNotBlockTheNext() throws Exception {
     Store.replace(folder, Stream.of(QUAD));
     try (PackagedServer first = PackagedServer.over(folder)) {

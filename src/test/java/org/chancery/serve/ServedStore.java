@@ -133,6 +133,5 @@ final class ServedStore implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    store.close();
   }
 }

@@ -1,0 +1,193 @@
+package org.chancery.serve;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.chancery.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The versions of a store that requests are answered from. Each request has the one that was newest
+ * when it began, until it ends; a version that a newer one has replaced is closed with its last
+ * request, so that its folder can go.
+ */
+final class Versions implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
+
+  /** What a request's thread has; a thread works for one server. */
+  private static final ThreadLocal<Version> OF_REQUEST = new ThreadLocal<>();
+
+  private final Consumer<DatasetGraph> settings;
+  private Version newest;
+  private Optional<URI> address = Optional.empty();
+
+  /** The version that could not be served, or why that is not known; told of already. */
+  private Optional<String> refused = Optional.empty();
+
+  /** A version with the number of requests that it is answering; guarded by the outer object. */
+  private static final class Version {
+    private final Store store;
+    private int requests;
+    private boolean replaced;
+
+    Version(Store store) {
+      this.store = store;
+    }
+
+    void closeIfIdle() {
+      if (replaced && requests == 0) {
+        store.close();
+      }
+    }
+  }
+
+  /** Until it is closed, the thread that took it has one version. */
+  final class Pin implements AutoCloseable {
+    private final Version version;
+
+    private Pin(Version version) {
+      this.version = version;
+    }
+
+    String version() {
+      return version.store.version();
+    }
+
+    @Override
+    public void close() {
+      OF_REQUEST.remove();
+      release(version);
+    }
+  }
+
+  /**
+   * Begins with a store that is open.
+   *
+   * @param settings are made on each version before anybody sees it
+   */
+  Versions(Store first, Consumer<DatasetGraph> settings) {
+    this.settings = settings;
+    settings.accept(first.dataset());
+    this.newest = new Version(first);
+  }
+
+  /** Keeps the newest version for this thread. */
+  Pin pin() {
+    if (OF_REQUEST.get() != null) {
+      throw new IllegalStateException("this thread has a version");
+    }
+    Version version = take();
+    OF_REQUEST.set(version);
+    return new Pin(version);
+  }
+
+  private synchronized Version take() {
+    newest.requests++;
+    return newest;
+  }
+
+  private synchronized void release(Version version) {
+    version.requests--;
+    version.closeIfIdle();
+  }
+
+  /** The version that this thread has; outside of a request, the newest. */
+  Store store() {
+    Version own = OF_REQUEST.get();
+    if (own != null) {
+      return own.store;
+    }
+    synchronized (this) {
+      return newest.store;
+    }
+  }
+
+  /** Leaves word, now and with each later version, where the store is served. */
+  synchronized void announce(URI served) {
+    newest.store.announce(served);
+    address = Optional.of(served);
+  }
+
+  /**
+   * Goes over to what a build has published since, if anything. A version that cannot be read is
+   * told of once, and the one before it is served on.
+   */
+  void follow() {
+    Store served = newestStore();
+    try {
+      Optional<String> published = served.newerVersion();
+      if (published.isPresent() && !published.equals(refused)) {
+        open(served, published.get());
+      }
+    } catch (UserException failure) {
+      // Such as a pointer that a later Chancery wrote.
+      Optional<String> why = Optional.ofNullable(failure.getMessage());
+      if (!why.equals(refused)) {
+        refused = why;
+        LOG.warn("{} Going on with {}.", why.orElse(""), served.version());
+      }
+    }
+  }
+
+  private void open(Store served, String version) {
+    Store fresh;
+    try {
+      fresh = served.reopen();
+    } catch (RuntimeException | Error failure) {
+      if (!(failure instanceof UserException user) || user.exitCode() != ExitCode.TRY_AGAIN) {
+        refuse(served, version, failure);
+      }
+      return;
+    }
+    try {
+      fresh.requireReadable();
+      settings.accept(fresh.dataset());
+    } catch (RuntimeException | Error failure) {
+      fresh.close();
+      refuse(served, version, failure);
+      return;
+    }
+    replaceBy(fresh);
+    LOG.info("Serving {} from now on", fresh.version());
+  }
+
+  private void refuse(Store served, String version, Throwable failure) {
+    refused = Optional.of(version);
+    LOG.warn(
+        "{} cannot be served ({}); going on with {}. Build again.",
+        version,
+        String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
+        served.version());
+  }
+
+  private synchronized Store newestStore() {
+    return newest.store;
+  }
+
+  private synchronized void replaceBy(Store fresh) {
+    Version old = newest;
+    newest = new Version(fresh);
+    refused = Optional.empty();
+    address.ifPresent(
+        served -> {
+          try {
+            fresh.announce(served);
+          } catch (UserException failure) {
+            LOG.warn("{}", failure.getMessage());
+          }
+        });
+    old.replaced = true;
+    old.closeIfIdle();
+  }
+
+  /** Call when no more requests come in. */
+  @Override
+  public synchronized void close() {
+    newest.replaced = true;
+    newest.closeIfIdle();
+  }
+}
