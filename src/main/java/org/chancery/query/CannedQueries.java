@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +16,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.chancery.ExitCode;
+import org.chancery.Nearest;
 import org.chancery.UserException;
 
 /** The queries that come with the program, one file each in {@code queries/}. */
@@ -73,37 +72,9 @@ public final class CannedQueries {
       throw new UserException(
           ExitCode.USAGE,
           "There is no query \"%s\". Did you mean %s? chancery query lists them all; a file ends with .rq."
-              .formatted(name, String.join(" or ", nearest(name))));
+              .formatted(name, String.join(" or ", Nearest.of(name, texts.keySet(), 2))));
     }
     return CannedQuery.parse(FOLDER + name + EXTENSION, text);
-  }
-
-  private List<String> nearest(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    return texts.keySet().stream()
-        .sorted(
-            Comparator.<String, Boolean>comparing(known -> !known.contains(wanted))
-                .thenComparing(known -> distance(wanted, known)))
-        .limit(2)
-        .toList();
-  }
-
-  /** How many letters must be put in, left out or replaced to turn one into the other. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 
   private static Map<String, String> inFolder(Path classes) throws IOException {
