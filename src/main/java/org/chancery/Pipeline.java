@@ -16,12 +16,15 @@ import org.chancery.graph.CorpusGraph;
 import org.chancery.graph.CountryFacts;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
+import org.chancery.graph.ResolutionGraph;
 import org.chancery.ontology.Signatures;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
 import org.chancery.reference.Reference;
+import org.chancery.resolution.Curation;
 import org.chancery.resolution.EntityResolver;
+import org.chancery.resolution.Resolution;
 import org.chancery.resolution.ResolvedArticle;
 
 /**
@@ -61,7 +64,17 @@ public record Pipeline(
    * @param base what the IRIs of entities start with
    */
   public CorpusGraph graph(List<ArticleReading> readings, String base) {
-    List<ResolvedArticle> articles = resolver.resolve(readings, base).resolved(readings);
+    return graph(readings, base, Curation.none());
+  }
+
+  /**
+   * The whole graph of a corpus, curated.
+   *
+   * @throws UserException if a decision of the curation cannot be carried out
+   */
+  public CorpusGraph graph(List<ArticleReading> readings, String base, Curation curation) {
+    Resolution resolution = resolver.resolve(readings, base, curation);
+    List<ResolvedArticle> articles = resolution.resolved(readings);
     List<Quad> quads = new ArrayList<>();
     for (ResolvedArticle article : articles) {
       quads.addAll(ArticleGraph.of(article));
@@ -73,6 +86,7 @@ public record Pipeline(
             .toList();
     List<Quad> background = new ArrayList<>(ReferenceGraph.of(facts, base));
     background.addAll(OntologyGraph.quads());
+    background.addAll(ResolutionGraph.of(resolution, base));
     return new CorpusGraph(quads, background);
   }
 

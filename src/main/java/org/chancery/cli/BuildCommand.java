@@ -13,6 +13,7 @@ import org.chancery.Pipeline;
 import org.chancery.UserException;
 import org.chancery.graph.CorpusGraph;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import org.chancery.store.Store;
 import org.chancery.validation.ShapeGate;
 import org.chancery.validation.Violation;
@@ -52,6 +53,8 @@ final class BuildCommand implements Callable<Integer> {
       names = "--silent-sentences",
       description = "Lists the sentences with a trigger word (signed, met, …) that gave no event.")
   private boolean listSilent;
+
+  @Mixin private CurationOption curation = new CurationOption();
 
   @Option(names = "--serve", description = "Serves the store when it is built.")
   private boolean serve;
@@ -107,12 +110,14 @@ final class BuildCommand implements Callable<Integer> {
   private int build() {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
+    // Before minutes of reading: a line may be malformed.
+    Curation decisions = curation.read();
     ReadArticles articles = ReadArticles.at(paths, pipeline, err);
     if (articles.readings().isEmpty()) {
       throw new UserException(
           ExitCode.DATA, "None of the articles could be read. The store is as it was.");
     }
-    CorpusGraph graph = articles.graph(base);
+    CorpusGraph graph = articles.graph(base, decisions);
     load(graph, store.folder(), err);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     BuildSummary summary = new BuildSummary(articles.readings(), articles.rejected(), graph);

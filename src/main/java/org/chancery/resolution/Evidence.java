@@ -11,6 +11,7 @@ import java.util.Optional;
 enum Evidence {
   NAME_FULL,
   NAME_VARIANT,
+  NAME_TURNED,
   NAME_PARTIAL,
   NAME_SURNAME,
   SAME_NAME,

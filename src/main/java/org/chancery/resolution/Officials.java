@@ -66,6 +66,7 @@ final class Officials {
       switch (likeness) {
         case FULL -> evidence.add(Evidence.NAME_FULL);
         case VARIANT -> evidence.add(Evidence.NAME_VARIANT);
+        case TURNED -> evidence.add(Evidence.NAME_TURNED);
         case PARTIAL -> evidence.add(Evidence.NAME_PARTIAL);
         case SURNAME -> evidence.add(Evidence.NAME_SURNAME);
         case NONE -> {

@@ -90,7 +90,7 @@ final class Organizations {
         evidence.add(Evidence.SAME_WORDS);
       } else if (abbreviates(other) || other.abbreviates(this)) {
         evidence.add(Evidence.SAME_INITIALS);
-      } else {
+      } else if (contradicts(other)) {
         evidence.add(Evidence.DIFFERENT_NAME);
       }
       if (kind.country.isPresent() && other.kind.country.isPresent()) {
@@ -105,6 +105,14 @@ final class Organizations {
     /** Whether the other's article calls it by what is this one's full name. */
     private boolean goesBy(Body other) {
       return other.names.contains(kind.name);
+    }
+
+    /** Of two full names neither holds the other. */
+    private boolean contradicts(Body other) {
+      return !kind.acronym
+          && !other.kind.acronym
+          && !words.containsAll(other.words)
+          && !other.words.containsAll(words);
     }
 
     private boolean abbreviates(Body other) {

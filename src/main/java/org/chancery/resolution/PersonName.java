@@ -1,5 +1,6 @@
 package org.chancery.resolution;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,8 @@ record PersonName(List<String> words) {
     SURNAME,
     /** One leaves names out that the other has: takes a shared office or country. */
     PARTIAL,
+    /** The same words, the family name first in one: takes a shared office or country. */
+    TURNED,
     /** Spellings of one name: takes a shared office or country. */
     VARIANT,
     /** The same but for initials. */
@@ -117,6 +120,9 @@ record PersonName(List<String> words) {
       return plain;
     }
     Likeness spoken = sound.spelt(sounds);
+    if (spoken == Likeness.NONE && sound.isTurned(sounds)) {
+      return Likeness.TURNED;
+    }
     return spoken == Likeness.FULL ? Likeness.VARIANT : spoken;
   }
 
@@ -147,6 +153,23 @@ record PersonName(List<String> words) {
     }
     boolean mayLeaveOut = mayBe(first, otherFirst) && (leavesOut(one, two) || leavesOut(two, one));
     return mayLeaveOut ? Likeness.PARTIAL : Likeness.NONE;
+  }
+
+  /** {@code Tavora Nilza} for {@code Nilza Tavora}: the same words, begun at another. */
+  private boolean isTurned(PersonName other) {
+    List<String> one = given();
+    List<String> two = other.given();
+    if (one.size() != two.size() || one.size() < 2 || !generation().equals(other.generation())) {
+      return false;
+    }
+    List<String> turned = new ArrayList<>(two);
+    for (int start = 1; start < two.size(); start++) {
+      Collections.rotate(turned, 1);
+      if (turned.equals(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Likeness likenessOfSingle(PersonName other) {
