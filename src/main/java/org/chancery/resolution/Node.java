@@ -1,5 +1,6 @@
 package org.chancery.resolution;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Appearances that nothing that is weighed tells apart: what is compared with its like. */
@@ -11,7 +12,7 @@ interface Node {
   static List<Cluster> clusters(List<? extends List<? extends Node>> groups) {
     return groups.stream()
         .map(group -> group.stream().flatMap(node -> node.members().stream()).toList())
-        .map(members -> new Cluster((java.util.Collection<Appearance>) members))
+        .map(members -> new Cluster((Collection<Appearance>) members))
         .toList();
   }
 }

@@ -155,7 +155,15 @@ record OccasionName(
 
   /** Whether the two are called by one noun, or one of them by a noun that fits any. */
   boolean isSameKind(OccasionName other, Set<String> general) {
-    return kind.equals(other.kind) || general.contains(kind) || general.contains(other.kind);
+    return general.contains(kind)
+        || general.contains(other.kind)
+        || holds(kind, other.kind)
+        || holds(other.kind, kind);
+  }
+
+  /** A "memorandum" may be a "memorandum of understanding". */
+  private static boolean holds(String kind, String part) {
+    return (" " + kind + " ").contains(" " + part + " ");
   }
 
   static Set<String> generalAgreements() {

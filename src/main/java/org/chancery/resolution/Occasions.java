@@ -2,6 +2,7 @@ package org.chancery.resolution;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -30,6 +31,10 @@ final class Occasions {
       DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
   private static final long NEAR = 3;
+
+  /** Meetings of one name that lie no further apart are one of several days. */
+  private static final long FEW = 4;
+
   private static final long MONTHS = 60;
 
   /** Of a longer period, only the first days are looked up. */
@@ -112,7 +117,9 @@ final class Occasions {
     Set<Evidence> compare(Occasion other) {
       Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
       compareNames(other, evidence);
-      if (!evidence.contains(Evidence.SAME_NAME)
+      boolean oneName = name.equals(other.name) && !says.content().isEmpty();
+      if (!oneName
+          && !evidence.contains(Evidence.SAME_NAME)
           && !Collections.disjoint(articles, other.articles)) {
         evidence.add(Evidence.ONE_ARTICLE);
       }
@@ -141,7 +148,7 @@ final class Occasions {
       if (telling && Collections.disjoint(one, two)) {
         evidence.add(bothNamed ? Evidence.DIFFERENT_NAME : Evidence.DIFFERENT_SUBJECT);
       } else if (telling
-          && (facts.named || other.facts.named)
+          && (facts.named || other.facts.named || Math.min(one.size(), two.size()) > 1)
           && (one.containsAll(two) || two.containsAll(one))) {
         evidence.add(Evidence.LIKE_NAME);
       } else if (telling) {
@@ -168,20 +175,49 @@ final class Occasions {
     private void compareDays(Occasion other, Set<Evidence> evidence) {
       if (facts.days.isPresent() && other.facts.days.isPresent()) {
         long gap = facts.days.get().gap(other.facts.days.get());
+        boolean sameName = evidence.contains(Evidence.SAME_NAME);
+        boolean likeName = sameName || evidence.contains(Evidence.LIKE_NAME);
         if (gap == 0) {
           evidence.add(Evidence.SAME_DAYS);
-        } else if (gap == 1 && meeting) {
-          evidence.add(Evidence.NEXT_DAYS);
-        } else {
+        } else if (gap > (likeName ? FEW : meeting ? 1 : 0)) {
           evidence.add(Evidence.DIFFERENT_DAYS);
+        } else if (!sameName) {
+          // Of one name, they are days of one meeting, or one article errs.
+          evidence.add(Evidence.NEXT_DAYS);
         }
       }
+      compareYears(other, evidence);
       boolean dated = facts.days.isPresent() && other.facts.days.isPresent();
       if (Period.near(told, other.told, NEAR)) {
         evidence.add(Evidence.NEAR_DAYS);
-      } else if (!dated && Period.far(when(), other.when(), MONTHS) && isCommon(other)) {
+      } else if (!dated
+          && !evidence.contains(Evidence.SAME_YEAR)
+          && Period.far(when(), other.when(), MONTHS)
+          && isCommon(other)) {
         evidence.add(Evidence.FAR_DAYS);
       }
+    }
+
+    /** A year in a name is the year of the day, or at least of the article. */
+    private void compareYears(Occasion other, Set<Evidence> evidence) {
+      if (says.years().isEmpty() && other.says.years().isEmpty()) {
+        return;
+      }
+      Set<Integer> one = years(facts.days);
+      Set<Integer> two = other.years(other.facts.days);
+      if (!one.isEmpty() && !two.isEmpty() && Collections.disjoint(one, two)) {
+        evidence.add(Evidence.DIFFERENT_ROUND);
+      } else if (!Collections.disjoint(years(when()), other.years(other.when()))) {
+        evidence.add(Evidence.SAME_YEAR);
+      }
+    }
+
+    private Set<Integer> years(Optional<Period> period) {
+      return says.years().isEmpty()
+          ? period
+              .map(days -> Set.of(LocalDate.ofEpochDay(days.first()).getYear()))
+              .orElse(Set.of())
+          : says.years();
     }
 
     /** Whether others may bear the name, too: it has no number, and an agreement's says little. */
@@ -272,18 +308,33 @@ final class Occasions {
   private List<Occasion> occasions(Class<? extends Referent> kind) {
     Map<String, List<Appearance>> alike = new TreeMap<>();
     for (Appearance appearance : corpus.all(kind)) {
-      alike
-          .computeIfAbsent(nodeKey(appearance), key -> new java.util.ArrayList<>())
-          .add(appearance);
+      alike.computeIfAbsent(nodeKey(appearance), key -> new ArrayList<>()).add(appearance);
     }
     // By day, so that neighbours in a large block are neighbours in time.
     return alike.values().stream()
+        .flatMap(each -> times(each).stream())
         .map(this::occasion)
         .sorted(
             Comparator.comparingLong(
                     (Occasion each) -> each.when().map(Period::first).orElse(Long.MIN_VALUE))
                 .thenComparing(each -> each.members.get(0)))
         .toList();
+  }
+
+  /** Without day, number and year, a summit of that name months later is the next one. */
+  private List<List<Appearance>> times(List<Appearance> alike) {
+    Appearance one = alike.get(0);
+    boolean meeting = one.referent() instanceof Referent.Meeting;
+    OccasionName says = says(one);
+    boolean common = meeting ? !says.isNumbered() : says.content().size() < 2;
+    return common && facts(one).days.isEmpty() ? Period.runs(alike, MONTHS) : List.of(alike);
+  }
+
+  private static OccasionName says(Appearance appearance) {
+    String name = appearance.names().best();
+    return appearance.referent() instanceof Referent.Meeting
+        ? OccasionName.ofMeeting(name)
+        : OccasionName.ofAgreement(name);
   }
 
   private String nodeKey(Appearance appearance) {
@@ -311,12 +362,10 @@ final class Occasions {
       people.addAll(each.people);
       countries.addAll(each.countries);
     }
-    boolean meeting = one.referent() instanceof Referent.Meeting;
-    String name = one.names().best();
     return new Occasion(
-        meeting,
+        one.referent() instanceof Referent.Meeting,
         name(one),
-        meeting ? OccasionName.ofMeeting(name) : OccasionName.ofAgreement(name),
+        says(one),
         new Facts(facts.named, facts.days, facts.city, facts.country, people, countries),
         Period.of(members),
         members.stream().map(Appearance::article).collect(Collectors.toSet()),

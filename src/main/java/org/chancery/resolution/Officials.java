@@ -1,7 +1,5 @@
 package org.chancery.resolution;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +80,8 @@ final class Officials {
       }
       if (Period.near(days, other.days, NEAR)) {
         evidence.add(Evidence.NEAR_DAYS);
-      } else if (part && Period.far(days, other.days, YEARS)) {
+      } else if ((part || name.differsInGeneration(other.name))
+          && Period.far(days, other.days, YEARS)) {
         evidence.add(Evidence.FAR_DAYS);
       }
       return evidence;
@@ -137,7 +136,10 @@ final class Officials {
     Map<String, List<Appearance>> alike =
         officials.stream()
             .collect(Collectors.groupingBy(this::key, TreeMap::new, Collectors.toList()));
-    return alike.values().stream().flatMap(this::periods).map(this::person).toList();
+    return alike.values().stream()
+        .flatMap(each -> periods(each).stream())
+        .map(this::person)
+        .toList();
   }
 
   /** A full name and a service make a node; a surname takes an office too, or is on its own. */
@@ -156,37 +158,10 @@ final class Officials {
   }
 
   /** A surname in one office, years later, may be another's. */
-  private Stream<List<Appearance>> periods(List<Appearance> alike) {
-    if (!PersonName.of(alike.get(0).names().best()).isSingle()) {
-      return Stream.of(alike);
-    }
-    List<Appearance> byDay =
-        alike.stream()
-            .filter(each -> each.published().isPresent())
-            .sorted(
-                Comparator.comparing((Appearance each) -> each.published().orElseThrow())
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
-    List<List<Appearance>> periods = new ArrayList<>();
-    for (Appearance each : byDay) {
-      List<Appearance> last = periods.isEmpty() ? List.of() : periods.get(periods.size() - 1);
-      if (last.isEmpty()
-          || Period.far(
-              Period.of(last.subList(last.size() - 1, last.size())),
-              Period.of(List.of(each)),
-              YEARS)) {
-        periods.add(new ArrayList<>(List.of(each)));
-      } else {
-        last.add(each);
-      }
-    }
-    List<Appearance> undated = alike.stream().filter(a -> a.published().isEmpty()).toList();
-    if (periods.size() == 1) {
-      return Stream.of(alike);
-    }
-    return undated.isEmpty()
-        ? periods.stream()
-        : Stream.concat(periods.stream(), Stream.of(undated));
+  private static List<List<Appearance>> periods(List<Appearance> alike) {
+    return PersonName.of(alike.get(0).names().best()).isSingle()
+        ? Period.runs(alike, YEARS)
+        : List.of(alike);
   }
 
   private Person person(List<Appearance> members) {

@@ -1,7 +1,10 @@
 package org.chancery.resolution;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
 
@@ -33,6 +36,39 @@ record Period(long first, long last) {
     return days.getCount() == 0
         ? Optional.empty()
         : Optional.of(new Period(days.getMin(), days.getMax()));
+  }
+
+  /**
+   * Appearances by when articles tell of them: in each list none is more than so many days from the
+   * next. What has no day goes with the others if they are of one time, else by itself.
+   */
+  static List<List<Appearance>> runs(List<Appearance> appearances, long days) {
+    List<Appearance> byDay =
+        appearances.stream()
+            .filter(each -> each.published().isPresent())
+            .sorted(
+                Comparator.comparing((Appearance each) -> each.published().orElseThrow())
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    List<List<Appearance>> runs = new ArrayList<>();
+    long last = Long.MIN_VALUE;
+    for (Appearance each : byDay) {
+      long day = each.published().orElseThrow().toEpochDay();
+      if (runs.isEmpty() || day - last > days) {
+        runs.add(new ArrayList<>());
+      }
+      runs.get(runs.size() - 1).add(each);
+      last = day;
+    }
+    if (runs.size() < 2) {
+      return List.of(appearances);
+    }
+    List<Appearance> undated =
+        appearances.stream().filter(each -> each.published().isEmpty()).toList();
+    if (!undated.isEmpty()) {
+      runs.add(undated);
+    }
+    return runs.stream().map(run -> run.stream().sorted().toList()).toList();
   }
 
   /** How many days lie from one to the other; 0 if they overlap. */

@@ -108,6 +108,11 @@ record PersonName(List<String> words) {
     return parts;
   }
 
+  /** Whether one of the two is a Jr. or the like, and the other is not told to be. */
+  boolean differsInGeneration(PersonName other) {
+    return !generation().equals(other.generation());
+  }
+
   /** How far the two go towards one person, in their own spelling or in another. */
   Likeness likeness(PersonName other) {
     return likeness(this, sound(), other, other.sound());
@@ -127,6 +132,11 @@ record PersonName(List<String> words) {
   }
 
   private Likeness spelt(PersonName other) {
+    Likeness likeness = spelling(other);
+    return likeness == Likeness.FULL && differsInGeneration(other) ? Likeness.PARTIAL : likeness;
+  }
+
+  private Likeness spelling(PersonName other) {
     if (!generation().isEmpty()
         && !other.generation().isEmpty()
         && !generation().equals(other.generation())) {
