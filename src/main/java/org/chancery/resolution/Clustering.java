@@ -30,9 +30,9 @@ record Clustering<T>(
     BiFunction<T, T, Set<Evidence>> compare) {
 
   /** In a larger block, nodes are compared with the next ones in the order given alone. */
-  private static final int LARGE = 200;
+  private static final int LARGE = 100;
 
-  private static final int NEIGHBOURS = 40;
+  private static final int NEIGHBOURS = 20;
 
   /** How many near-misses of a node are remembered. */
   private static final int NEAR = 4;
@@ -182,7 +182,7 @@ record Clustering<T>(
       Pair pair = new Pair(one, other, score, evidence);
       boolean enough = score >= weights.limits().mergeFrom();
       if (weights.vetoes(evidence)) {
-        if (enough) {
+        if (score > weights.limits().mergeFrom()) {
           remember(pair);
         }
       } else if (enough) {

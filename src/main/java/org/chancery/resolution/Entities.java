@@ -94,6 +94,11 @@ final class Entities {
 
   /** The last segment of an entity's IRI. */
   static String slug(Entity entity) {
-    return entity.iri().substring(entity.iri().lastIndexOf('/') + 1);
+    return slug(entity.iri());
+  }
+
+  /** The last segment of an IRI. */
+  static String slug(String iri) {
+    return iri.substring(iri.lastIndexOf('/') + 1);
   }
 }

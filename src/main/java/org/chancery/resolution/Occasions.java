@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +46,15 @@ final class Occasions {
   /**
    * What one article tells of a meeting or an agreement.
    *
+   * @param city IRI
+   * @param country ISO alpha-2 of the city's country
    * @param people IRIs of officials and organizations that take part or sign
    * @param countries IRIs of countries that do so, and that these people serve
    */
   private record Facts(
       boolean named,
       Optional<Period> days,
-      Optional<Entity> city,
+      Optional<String> city,
       Optional<String> country,
       Set<String> people,
       Set<String> countries) {}
@@ -79,10 +82,10 @@ final class Occasions {
       if (meeting) {
         says.content().forEach(word -> blocks.add("word " + word));
         Set<String> dates = dates();
-        facts.city.ifPresent(place -> dates.forEach(day -> blocks.add(day + place.iri())));
+        facts.city.ifPresent(place -> dates.forEach(day -> blocks.add(day + place)));
         facts.people.forEach(party -> dates.forEach(day -> blocks.add(day + party)));
         facts.city.ifPresent(
-            place -> facts.people.forEach(party -> blocks.add(place.iri() + party)));
+            place -> facts.people.forEach(party -> blocks.add(place + " " + party)));
       } else {
         says.content().forEach(word -> blocks.add("word " + word));
         List<String> parties = List.copyOf(new TreeSet<>(facts.countries));
@@ -281,6 +284,7 @@ final class Occasions {
   private final Corpus corpus;
   private final Entities entities;
   private final Service service;
+  private final Map<Appearance, Facts> known = new HashMap<>();
 
   private Occasions(Corpus corpus, Entities entities) {
     this.corpus = corpus;
@@ -344,7 +348,7 @@ final class Occasions {
             "\n",
             name(appearance),
             facts.days.toString(),
-            facts.city.map(Entity::iri).orElse(""),
+            facts.city.orElse(""),
             appearance.referent() instanceof Referent.Agreement
                 ? facts.countries.toString()
                 // Delegations come and go: who attends does not tell one session from another.
@@ -377,6 +381,10 @@ final class Occasions {
   }
 
   private Facts facts(Appearance appearance) {
+    return known.computeIfAbsent(appearance, this::find);
+  }
+
+  private Facts find(Appearance appearance) {
     if (appearance.referent() instanceof Referent.Meeting meeting) {
       Optional<LocalDate> first =
           meeting.heldOn().or(() -> days(appearance, Predicate.HELD_ON).min(LocalDate::compareTo));
@@ -425,7 +433,7 @@ final class Occasions {
     return new Facts(
         named,
         days,
-        city.flatMap(entities::find),
+        city.flatMap(entities::find).map(Entity::iri),
         city.flatMap(
             place ->
                 place.referent() instanceof Referent.City in ? in.country() : Optional.empty()),
@@ -470,7 +478,7 @@ final class Occasions {
             .flatMap(f -> f.days.stream())
             .map(days -> LocalDate.ofEpochDay(days.first()))
             .findFirst();
-    Optional<Entity> city = facts.stream().flatMap(f -> f.city.stream()).findFirst();
+    Optional<String> city = facts.stream().flatMap(f -> f.city.stream()).findFirst();
     boolean named = cluster.members().stream().anyMatch(Occasions::isNamed);
     boolean meeting = cluster.first().referent() instanceof Referent.Meeting;
     if (day.isPresent() && city.isPresent() && (meeting || !named)) {

@@ -60,7 +60,7 @@ final class Offices {
         evidence.add(Evidence.BARE_TITLE);
       }
       if (served.isPresent() && other.served.isPresent()) {
-        boolean sameOwner = served.equals(other.served);
+        boolean sameOwner = served.get().iri().equals(other.served.get().iri());
         boolean related =
             country.isPresent()
                 && country.equals(other.country)
