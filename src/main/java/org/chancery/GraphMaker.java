@@ -18,9 +18,11 @@ import org.chancery.graph.CountryFacts;
 import org.chancery.graph.IndependenceGraph;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
+import org.chancery.graph.ResolutionGraph;
 import org.chancery.independence.Copies;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
+import org.chancery.resolution.Curation;
 import org.chancery.resolution.Entity;
 import org.chancery.resolution.EntityResolver;
 import org.chancery.resolution.Iris;
@@ -43,8 +45,9 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
    *
    * @param readings in any order: the graphs are the same; gone through once
    * @param base what the IRIs of entities start with
+   * @throws UserException if a decision of the curation cannot be carried out
    */
-  public Graphs graphs(Iterable<ArticleReading> readings, String base) {
+  public Graphs graphs(Iterable<ArticleReading> readings, String base, Curation curation) {
     NavigableSet<String> codes = new TreeSet<>();
     Copies copies = new Copies();
     Iterable<ArticleReading> noted =
@@ -65,8 +68,9 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
             }
           };
         };
-    Resolution resolution = resolver.resolve(noted, base);
+    Resolution resolution = resolver.resolve(noted, base, curation);
     List<Quad> background = new ArrayList<>(background(codes, base));
+    background.addAll(ResolutionGraph.of(resolution, base));
     background.addAll(IndependenceGraph.of(copies.groups(), base));
     return new Graphs(resolution, new Iris(base), background);
   }
@@ -127,6 +131,7 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
         feed(hash, entity.getValue().label());
         // Other names are the article's own: ArticleGraph takes none from elsewhere.
       }
+      resolution.rejected(article).forEach(fact -> feed(hash, fact));
       return Digest.end(hash);
     }
 

@@ -15,6 +15,7 @@ import org.chancery.ontology.Signatures;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Reference;
+import org.chancery.resolution.Curation;
 
 /**
  * From articles to a graph. {@link #read} is the half that looks at one article alone and may run
@@ -51,7 +52,16 @@ public record Pipeline(Analyzer analyzer, ClaimExtractor extractor, GraphMaker g
    * @param base what the IRIs of entities start with
    */
   public CorpusGraph graph(List<ArticleReading> readings, String base) {
-    GraphMaker.Graphs graphs = graphMaker.graphs(readings, base);
+    return graph(readings, base, Curation.none());
+  }
+
+  /**
+   * The whole graph of a corpus, curated.
+   *
+   * @throws UserException if a decision of the curation cannot be carried out
+   */
+  public CorpusGraph graph(List<ArticleReading> readings, String base, Curation curation) {
+    GraphMaker.Graphs graphs = graphMaker.graphs(readings, base, curation);
     List<Quad> quads = new ArrayList<>();
     readings.stream()
         .sorted(Comparator.comparing(reading -> reading.article().id()))

@@ -32,6 +32,7 @@ import org.chancery.article.Article;
 import org.chancery.claims.ArticleReading;
 import org.chancery.graph.SortedNQuads;
 import org.chancery.ontology.EntityType;
+import org.chancery.resolution.Curation;
 import org.chancery.store.Amendment;
 import org.chancery.store.StoreLedger;
 import org.chancery.store.StoreUpdate;
@@ -184,16 +185,18 @@ public final class StoredCorpus implements AutoCloseable {
    * Makes the store hold the graphs of what is in the corpus now.
    *
    * @param base what the IRIs of entities start with; the store's own, if it has one
+   * @param curation what a person decided, for all of the corpus
    * @param violations is told in which ways graphs break a shape
-   * @throws UserException with {@link ExitCode#DATA} if there are any, or if a reading is damaged;
-   *     the store is then as it was
+   * @throws UserException with {@link ExitCode#DATA} if there are any, if a reading is damaged or a
+   *     decision cannot be carried out; the store is then as it was
    */
-  public Outcome commit(String base, Consumer<Violation> violations) {
+  public Outcome commit(String base, Curation curation, Consumer<Violation> violations) {
     if (base().isPresent() && !base().get().equals(base)) {
       throw new IllegalArgumentException("the store's base is " + base().get());
     }
     settleReadings();
-    GraphMaker.Graphs graphs = maker.graphs(update.archive().readings(entries.values()), base);
+    GraphMaker.Graphs graphs =
+        maker.graphs(update.archive().readings(entries.values()), base, curation);
     return new Commit(graphs, violations).run(base);
   }
 

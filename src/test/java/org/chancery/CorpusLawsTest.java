@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.chancery.claims.ArticleReading;
 import org.chancery.graph.SortedNQuads;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import org.chancery.store.Store;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +82,7 @@ class CorpusLawsTest {
   private static List<String> inMemory(List<ArticleReading> readings) {
     TreeMap<String, ArticleReading> sorted = new TreeMap<>();
     readings.forEach(reading -> sorted.put(reading.article().id(), reading));
-    GraphMaker.Graphs graphs = MAKER.graphs(sorted.values(), Chy.DEFAULT_BASE);
+    GraphMaker.Graphs graphs = MAKER.graphs(sorted.values(), Chy.DEFAULT_BASE, Curation.none());
     List<Quad> quads = new ArrayList<>(graphs.background());
     sorted.values().forEach(reading -> quads.addAll(graphs.of(reading)));
     return List.copyOf(SortedNQuads.lines(quads));
@@ -94,6 +95,7 @@ class CorpusLawsTest {
       removed.forEach(article -> assertThat(corpus.remove(article)).isTrue());
       corpus.commit(
           Chy.DEFAULT_BASE,
+          Curation.none(),
           violation -> {
             throw new AssertionError(violation);
           });

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import org.chancery.resolution.Entity;
 import org.chancery.resolution.ResolvedArticle;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,11 @@ class GraphMakerTest {
   @Test
   void fingerprintChangesWithReadingAndBase() {
     ArticleReading one = Story.of("one").organization("o", "", "Reef Union").reading();
-    GraphMaker.Graphs graphs = MAKER.graphs(List.of(one), Chy.DEFAULT_BASE);
+    GraphMaker.Graphs graphs = MAKER.graphs(List.of(one), Chy.DEFAULT_BASE, Curation.none());
 
     assertThat(graphs.source("one", "1")).isNotEqualTo(graphs.source("one", "2"));
-    assertThat(MAKER.graphs(List.of(one), "https://example.org/").source("one", "1"))
+    assertThat(
+            MAKER.graphs(List.of(one), "https://example.org/", Curation.none()).source("one", "1"))
         .isNotEqualTo(graphs.source("one", "1"));
   }
 
@@ -58,7 +60,9 @@ class GraphMakerTest {
   }
 
   private static String source(String article, ArticleReading... readings) {
-    return MAKER.graphs(List.of(readings), Chy.DEFAULT_BASE).source(article, "reading");
+    return MAKER
+        .graphs(List.of(readings), Chy.DEFAULT_BASE, Curation.none())
+        .source(article, "reading");
   }
 
   private static Stream<String> components(Class<?> type) {

@@ -16,6 +16,7 @@ import org.chancery.claims.Story;
 import org.chancery.graph.SortedNQuads;
 import org.chancery.ontology.Chy;
 import org.chancery.ontology.Predicate;
+import org.chancery.resolution.Curation;
 import org.chancery.store.Store;
 import org.chancery.store.StoreLedger;
 import org.chancery.validation.Violation;
@@ -48,7 +49,7 @@ class StoredCorpusTest {
     try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, AMEND)) {
       corpus.put(NEWS.reading(1));
       corpus.put(absurd);
-      assertThatThrownBy(() -> corpus.commit(Chy.DEFAULT_BASE, violations::add))
+      assertThatThrownBy(() -> corpus.commit(Chy.DEFAULT_BASE, Curation.none(), violations::add))
           .isInstanceOfSatisfying(
               UserException.class, stop -> assertThat(stop.exitCode()).isEqualTo(ExitCode.DATA))
           .hasMessageStartingWith("The graph is not sound, so it is not loaded;");
@@ -151,7 +152,7 @@ class StoredCorpusTest {
         .hasMessageContaining("./chancery remove --all");
     try (StoredCorpus corpus = StoredCorpus.openAnew(store, "test", MAKER)) {
       corpus.put(NEWS.reading(1));
-      assertThat(corpus.commit(Chy.DEFAULT_BASE, v -> {}).articles()).isEqualTo(1);
+      assertThat(corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {}).articles()).isEqualTo(1);
     }
   }
 
@@ -187,12 +188,12 @@ class StoredCorpusTest {
     try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, thrift)) {
       corpus.put(NEWS.reading(0));
       corpus.put(NEWS.reading(1));
-      corpus.commit(Chy.DEFAULT_BASE, v -> {});
+      corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {});
     }
     for (int version = 1; version < 12; version++) {
       try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, thrift)) {
         corpus.put(NEWS.reading(0, version));
-        afresh.add(corpus.commit(Chy.DEFAULT_BASE, v -> {}).afresh());
+        afresh.add(corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {}).afresh());
       }
     }
 
@@ -204,6 +205,7 @@ class StoredCorpusTest {
       List.of(readings).forEach(corpus::put);
       return corpus.commit(
           Chy.DEFAULT_BASE,
+          Curation.none(),
           violation -> {
             throw new AssertionError(violation);
           });

@@ -13,6 +13,7 @@ import org.chancery.GraphMaker;
 import org.chancery.StoredCorpus;
 import org.chancery.SyntheticNews;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import org.chancery.validation.Violation;
 
 /**
@@ -70,7 +71,7 @@ public final class Scale {
         StoredCorpus.open(store, "synthetic", GraphMaker.load(), StoredCorpus.Thrift.STANDARD)) {
       change.on(corpus);
       long put = System.nanoTime();
-      StoredCorpus.Outcome outcome = corpus.commit(Chy.DEFAULT_BASE, Scale::fail);
+      StoredCorpus.Outcome outcome = corpus.commit(Chy.DEFAULT_BASE, Curation.none(), Scale::fail);
       long end = System.nanoTime();
       System.out.printf(
           "%-14s %8.1f s readings %8.1f s graphs %8.1f s processor %8.0f MiB  %d quads, %d graphs made, %s%n",

@@ -20,6 +20,7 @@ import org.chancery.article.ArticleReader;
 import org.chancery.article.Read;
 import org.chancery.article.Zoner;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +60,8 @@ final class BuildCommand implements Callable<Integer> {
       names = "--silent-sentences",
       description = "Lists the sentences with a trigger word (signed, met, …) that gave no event.")
   private boolean listSilent;
+
+  @Mixin private CurationOption curation = new CurationOption();
 
   @Option(names = "--serve", description = "Serves the store when it is built.")
   private boolean serve;
@@ -115,6 +118,8 @@ final class BuildCommand implements Callable<Integer> {
   private int build() {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
+    // Before minutes of reading: a line may be malformed.
+    Curation decisions = curation.read();
     // Before the store is made: a path may not be there.
     Stream<Read> inputs = new ArticleReader(Zoner.standard()).read(paths);
     try (inputs;
@@ -131,7 +136,7 @@ final class BuildCommand implements Callable<Integer> {
         throw new UserException(
             ExitCode.DATA, "None of the articles could be read. The store is as it was.");
       }
-      StoredCorpus.Outcome outcome = corpus.commit(iris, new ViolationLines(err));
+      StoredCorpus.Outcome outcome = corpus.commit(iris, decisions, new ViolationLines(err));
       BuildSummary summary = new BuildSummary(outcome);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       PrintWriter out = spec.commandLine().getOut();

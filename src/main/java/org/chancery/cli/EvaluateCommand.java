@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -17,6 +20,8 @@ import org.chancery.Pipeline;
 import org.chancery.UserException;
 import org.chancery.evaluation.Evaluation;
 import org.chancery.evaluation.GoldStandard;
+import org.chancery.evaluation.IdentityEvaluation;
+import org.chancery.evaluation.IdentityGold;
 import org.chancery.graph.CorpusGraph;
 import org.chancery.ontology.Chy;
 import picocli.CommandLine.Command;
@@ -46,7 +51,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "GOLD_DIR",
-      description = "A folder with one file ARTICLE.tsv for each article.")
+      description =
+          "A folder with one file ARTICLE.tsv for each article; with clusters.tsv, identity is evaluated, too.")
   private Path gold = Path.of("gold");
 
   @Parameters(
@@ -80,10 +86,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (articles.isEmpty()) {
-      GoldStandard standard = GoldStandard.read(gold);
-      Evaluation evaluation = source.read(store.folder(), data -> Evaluation.of(data, standard));
-      print(evaluation, "the store has no article \"%s\". Build it first.");
-      return evaluation.missing().isEmpty() ? ExitCode.OK : ExitCode.DATA;
+      Optional<IdentityGold> identity = IdentityGold.find(gold);
+      Optional<GoldStandard> standard = standard(identity);
+      List<String> missing =
+          source.read(
+              store.folder(),
+              data ->
+                  evaluate(
+                      data,
+                      standard,
+                      identity,
+                      "the store has no article \"%s\". Build it first."));
+      return missing.isEmpty() ? ExitCode.OK : ExitCode.DATA;
     }
     if (spec.commandLine().getParseResult().hasMatchedOption("--store")) {
       throw new UserException(
@@ -91,35 +105,68 @@ final class EvaluateCommand implements Callable<Integer> {
           "Evaluate ARTICLES or a store? Leave out --store to read %s, or the articles to take the store %s."
               .formatted(articles.get(0), store.folder()));
     }
-    GoldStandard standard = GoldStandard.read(gold);
+    Optional<IdentityGold> identity = IdentityGold.find(gold);
+    Optional<GoldStandard> standard = standard(identity);
     ReadArticles read = ReadArticles.at(articles, pipeline, spec.commandLine().getErr());
     DatasetGraph data = inMemory(read.graph(Chy.DEFAULT_BASE));
-    Evaluation evaluation = Txn.calculateRead(data, () -> Evaluation.of(data, standard));
-    print(evaluation, "none of ARTICLES is \"%s\". Pass its file, too.");
-    return evaluation.missing().isEmpty() && read.rejected() == 0 ? ExitCode.OK : ExitCode.DATA;
+    List<String> missing =
+        Txn.calculateRead(
+            data,
+            () ->
+                evaluate(
+                    data, standard, identity, "none of ARTICLES is \"%s\". Pass its file, too."));
+    return missing.isEmpty() && read.rejected() == 0 ? ExitCode.OK : ExitCode.DATA;
+  }
+
+  /** Gold for facts; a folder with clusters may do without. */
+  private Optional<GoldStandard> standard(Optional<IdentityGold> identity) {
+    return identity.isPresent() && !GoldStandard.isIn(gold)
+        ? Optional.empty()
+        : Optional.of(GoldStandard.read(gold));
+  }
+
+  /**
+   * Prints the tables that gold is there for.
+   *
+   * @param missing tells of an article that gold has alone; takes its identifier
+   * @return the identifiers of these
+   */
+  private List<String> evaluate(
+      DatasetGraph data,
+      Optional<GoldStandard> standard,
+      Optional<IdentityGold> identity,
+      String missing) {
+    SortedSet<String> absent = new TreeSet<>();
+    PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+    if (standard.isPresent()) {
+      Evaluation evaluation = Evaluation.of(data, standard.get());
+      print(text, evaluation.errors(), evaluation.table());
+      absent.addAll(evaluation.missing());
+    }
+    if (identity.isPresent()) {
+      IdentityEvaluation evaluation = IdentityEvaluation.of(data, identity.get());
+      text.print(standard.isPresent() ? "\n" : "");
+      print(text, evaluation.errors(), evaluation.table());
+      absent.addAll(evaluation.missing());
+    }
+    text.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    for (String article : absent) {
+      err.println(gold + ": " + missing.replace("%s", article));
+    }
+    return List.copyOf(absent);
+  }
+
+  private void print(PrintStream text, List<String> lines, String table) {
+    if (errors) {
+      lines.forEach(line -> text.print(line + "\n"));
+    }
+    text.print(table);
   }
 
   private static DatasetGraph inMemory(CorpusGraph graph) {
     DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
     Txn.executeWrite(dataset, () -> graph.quads().forEach(dataset::add));
     return dataset;
-  }
-
-  /**
-   * Prints what was asked for.
-   *
-   * @param missing tells of an article that gold has alone; takes its identifier
-   */
-  private void print(Evaluation evaluation, String missing) {
-    PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-    if (errors) {
-      evaluation.errors().forEach(error -> text.print(error + "\n"));
-    }
-    text.print(evaluation.table());
-    text.flush();
-    PrintWriter err = spec.commandLine().getErr();
-    for (String article : evaluation.missing()) {
-      err.println(gold + ": " + missing.replace("%s", article));
-    }
   }
 }

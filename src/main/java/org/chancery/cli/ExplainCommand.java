@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells why sentences are read as they are, or what claims of the store rest on.",
       "With --sentence, reads a text and shows how. Otherwise finds claims by IRI, by place or by"
-          + " fact; --source then shows how their sentences were read."
+          + " fact; --source then shows how their sentences were read. Of a thing it also tells the names, why"
+          + " articles are taken to speak of it, and what it was nearly one with."
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Supplier<Pipeline> pipeline;
@@ -168,6 +169,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void explainClaims(Map<String, String> fact, PrintStream print) {
     Set<StoredClaim> claims = new LinkedHashSet<>();
+    String gap = "";
+    for (String target : offset.isPresent() ? List.<String>of() : targets) {
+      Optional<StoredThing> thing = StoredThing.find(source, store.folder(), expanded(target));
+      if (thing.isPresent()) {
+        print.print(gap + thing.get().text());
+        gap = "\n";
+      }
+    }
     StoredClaims stored = new StoredClaims(source, store.folder());
     for (String target : targets) {
       claims.addAll(
@@ -176,7 +185,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (!fact.isEmpty()) {
       claims.addAll(stored.ofFact(fact));
     }
-    if (claims.isEmpty()) {
+    if (claims.isEmpty() && gap.isEmpty()) {
       throw new UserException(
           ExitCode.NO_INPUT,
           "%s has no such claim. ./chancery query evidence lists them all."
@@ -184,7 +193,6 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Map<String, Explanation> explanations =
         sources.isEmpty() ? Map.of() : explanations(claims, spec.commandLine().getErr());
-    String gap = "";
     for (StoredClaim claim : claims) {
       print.print(gap + claim.text());
       Optional.ofNullable(explanations.get(claim.article()))

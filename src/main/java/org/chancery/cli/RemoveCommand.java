@@ -14,6 +14,7 @@ import org.chancery.Nearest;
 import org.chancery.StoredCorpus;
 import org.chancery.UserException;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import org.chancery.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,8 @@ final class RemoveCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Takes out all of them.")
   private boolean all;
 
+  @Mixin private CurationOption curation = new CurationOption();
+
   @Mixin private StoreOption store = new StoreOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,6 +56,7 @@ final class RemoveCommand implements Callable<Integer> {
           ExitCode.USAGE, "Remove what? Pass either identifiers of articles or --all.");
     }
     Store.require(store.folder());
+    Curation decisions = all ? Curation.none() : curation.read();
     long start = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
     try (StoredCorpus corpus = open()) {
@@ -62,6 +66,7 @@ final class RemoveCommand implements Callable<Integer> {
       StoredCorpus.Outcome outcome =
           corpus.commit(
               corpus.base().orElse(Chy.DEFAULT_BASE),
+              decisions,
               new ViolationLines(spec.commandLine().getErr()));
       out.println(
           all

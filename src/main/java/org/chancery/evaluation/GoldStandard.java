@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,13 +22,24 @@ import org.chancery.UserException;
 public final class GoldStandard {
   private static final String EXTENSION = ".tsv";
 
-  /** Where texts come from, beside the gold files of a set. */
-  private static final String NO_GOLD = "sources.tsv";
+  /** What else lies beside the gold files of a set: where texts come from, and identity. */
+  private static final Set<String> NO_GOLD =
+      Set.of(
+          "sources.tsv",
+          "copies.tsv",
+          "contradictions.tsv",
+          IdentityGold.CLUSTERS,
+          IdentityGold.DOUBTFUL);
 
   private final SortedMap<String, List<GoldFact>> articles;
 
   private GoldStandard(SortedMap<String, List<GoldFact>> articles) {
     this.articles = Collections.unmodifiableSortedMap(articles);
+  }
+
+  /** Whether a folder holds gold for articles, and not for identity alone. */
+  public static boolean isIn(Path folder) {
+    return !files(folder).isEmpty();
   }
 
   /**
@@ -62,7 +74,7 @@ public final class GoldStandard {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(EXTENSION))
-          .filter(file -> !file.endsWith(NO_GOLD))
+          .filter(file -> !NO_GOLD.contains(String.valueOf(file.getFileName())))
           .sorted()
           .toList();
     } catch (IOException e) {

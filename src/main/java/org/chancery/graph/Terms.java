@@ -27,6 +27,20 @@ final class Terms {
   static final Node COUNTRY_CODE3 = chy("countryCode3");
   static final Node GEONAMES_ID = chy("geonamesId");
 
+  static final Node MERGE = chy("Merge");
+  static final Node NEAR_MISS = chy("NearMiss");
+  static final Node FIRST_ENTITY = chy("firstEntity");
+  static final Node SECOND_ENTITY = chy("secondEntity");
+  static final Node FIRST_NAME = chy("firstName");
+  static final Node SECOND_NAME = chy("secondName");
+  static final Node FIRST_ARTICLE = chy("firstArticle");
+  static final Node SECOND_ARTICLE = chy("secondArticle");
+  static final Node POINTS = chy("points");
+  static final Node POINTS_NEEDED = chy("pointsNeeded");
+  static final Node SPEAKS_FOR = chy("speaksFor");
+  static final Node SPEAKS_AGAINST = chy("speaksAgainst");
+  static final Node REMARK = chy("remark");
+
   static final Node WAS_DERIVED_FROM =
       NodeFactory.createURI("http://www.w3.org/ns/prov#wasDerivedFrom");
 

@@ -1,16 +1,16 @@
 package org.chancery.resolution;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chancery.claims.Argument;
-import org.chancery.claims.Claim;
 import org.chancery.claims.Names;
 import org.chancery.claims.Referent;
 import org.chancery.ontology.Predicate;
-import org.chancery.ontology.Status;
 
 /**
  * A referent as it appears in one article, with what that article claims of it. Ordered by article,
@@ -20,16 +20,28 @@ final class Appearance implements Comparable<Appearance> {
   private static final Comparator<Appearance> ORDER =
       Comparator.comparing(Appearance::article).thenComparing(a -> a.referent().key());
 
-  private final String article;
-  private final Referent referent;
-  private final List<Claim> asSubject;
-  private final List<Claim> asObject;
+  /**
+   * What the article claims of the appearance and another of its referents, or a day.
+   *
+   * @param subject whether the appearance is the subject
+   */
+  record Tie(Predicate predicate, boolean subject, Argument other) {}
 
-  Appearance(String article, Referent referent, List<Claim> asSubject, List<Claim> asObject) {
+  private final String article;
+  private final Optional<LocalDate> published;
+  private final Referent referent;
+  private final List<Tie> ties;
+
+  Appearance(String article, Optional<LocalDate> published, Referent referent, List<Tie> ties) {
     this.article = article;
+    this.published = published;
     this.referent = referent;
-    this.asSubject = List.copyOf(asSubject);
-    this.asObject = List.copyOf(asObject);
+    this.ties = List.copyOf(ties);
+  }
+
+  /** The day on which the article was published. */
+  Optional<LocalDate> published() {
+    return published;
   }
 
   /** The article's identifier. */
@@ -41,13 +53,10 @@ final class Appearance implements Comparable<Appearance> {
     return referent;
   }
 
-  /** What it is called; a quotation by its words. */
+  /** What it is called. */
   Names names() {
     if (referent instanceof Referent.Named named) {
       return named.names();
-    }
-    if (referent instanceof Referent.Quotation quotation) {
-      return Names.of(quotation.words());
     }
     throw new AssertionError("no name for " + referent);
   }
@@ -63,20 +72,25 @@ final class Appearance implements Comparable<Appearance> {
 
   /** What the article says it stands in that relation to, be it now, formerly or soon. */
   Stream<Argument> objects(Predicate predicate) {
-    return asSubject.stream()
-        .filter(claim -> claim.predicate() == predicate && isReal(claim))
-        .map(Claim::object);
+    return ties.stream()
+        .filter(tie -> tie.subject() && tie.predicate() == predicate)
+        .map(Tie::other);
+  }
+
+  /** Keys of what the article says it stands in that relation to. */
+  Stream<String> objectKeys(Predicate predicate) {
+    return objects(predicate).flatMap(Appearance::key);
   }
 
   /** Keys of what the article says stands in that relation to it, be it now, formerly or soon. */
   Stream<String> subjects(Predicate predicate) {
-    return asObject.stream()
-        .filter(claim -> claim.predicate() == predicate && isReal(claim))
-        .map(Claim::subject);
+    return ties.stream()
+        .filter(tie -> !tie.subject() && tie.predicate() == predicate)
+        .flatMap(tie -> key(tie.other()));
   }
 
-  private static boolean isReal(Claim claim) {
-    return claim.status() != Status.DENIED && claim.status() != Status.POSSIBLE;
+  private static Stream<String> key(Argument argument) {
+    return argument instanceof Argument.Thing thing ? Stream.of(thing.key()) : Stream.empty();
   }
 
   @Override

@@ -56,7 +56,8 @@ final class Entities {
     cluster.members().forEach(member -> byAppearance.put(member, entity));
   }
 
-  private String suffixed(String iri, String reason) {
+  /** An IRI that nothing has yet. */
+  String suffixed(String iri, String reason) {
     int digits = 4;
     String candidate = iri + "-" + Slug.hash(reason, digits);
     while (!taken.add(candidate)) {
@@ -64,6 +65,11 @@ final class Entities {
       candidate = iri + "-" + Slug.hash(reason, digits);
     }
     return candidate;
+  }
+
+  /** Lets an appearance stand for another entity. */
+  void settle(Appearance appearance, Entity entity) {
+    byAppearance.put(appearance, entity);
   }
 
   /** The entity that the appearance stands for, if its kind has been named. */
@@ -81,8 +87,18 @@ final class Entities {
         .orElseThrow(() -> new IllegalStateException(appearance + " has no entity yet"));
   }
 
+  /** IRI of the country with that code. */
+  String country(String code) {
+    return new Iris(base).country(code);
+  }
+
   /** The last segment of an entity's IRI. */
   static String slug(Entity entity) {
-    return entity.iri().substring(entity.iri().lastIndexOf('/') + 1);
+    return slug(entity.iri());
+  }
+
+  /** The last segment of an IRI. */
+  static String slug(String iri) {
+    return iri.substring(iri.lastIndexOf('/') + 1);
   }
 }

@@ -1,15 +1,18 @@
 package org.chancery.resolution;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.claims.Referent;
+import org.chancery.ontology.EntityType;
 
 /** Which countries, cities and places are one: by code, number, or name within a country. */
 final class Geography {
@@ -18,15 +21,15 @@ final class Geography {
   private Geography() {}
 
   static void resolve(
-      Corpus corpus, Entities entities, Function<String, Optional<String>> countryNames) {
+      Corpus corpus,
+      Entities entities,
+      Journal journal,
+      Function<String, Optional<String>> countryNames) {
     entities.add(
         clusters(corpus.all(Referent.Country.class), Geography::code),
         cluster -> "country/" + Slug.encode(code(cluster.first())),
         cluster -> countryNames.apply(isoCode(cluster.first())).orElseGet(cluster::label));
-    entities.add(
-        cities(corpus.all(Referent.City.class)),
-        cluster ->
-            "city/" + firstCountry(cluster).orElse(NOWHERE) + "/" + Slug.of(cluster.label()));
+    cities(corpus, entities, journal);
     entities.add(
         clusters(
             corpus.all(Referent.Place.class),
@@ -75,26 +78,45 @@ final class Geography {
         .toList();
   }
 
-  private record CityNode(
-      Optional<Long> geonames, Optional<String> country, Set<String> names, Cluster cluster) {
-    static CityNode of(Cluster cluster) {
-      return new CityNode(
-          geonamesId(cluster.first()),
-          firstCountry(cluster),
-          cluster.members().stream()
+  /**
+   * Appearances under one name in one country, or with one number.
+   *
+   * @param country lower case, ready for an IRI
+   * @param names folded
+   */
+  private record Town(
+      Optional<Long> geonames,
+      Optional<String> country,
+      Set<String> names,
+      List<Appearance> members)
+      implements Node {
+    static Town of(List<Appearance> members) {
+      return new Town(
+          geonamesId(members.get(0)),
+          members.stream().flatMap(member -> Geography.country(member).stream()).findFirst(),
+          members.stream()
               .map(member -> Words.key(member.names().best()))
-              .collect(Collectors.toSet()),
-          cluster);
+              .collect(Collectors.toCollection(TreeSet::new)),
+          members);
     }
 
     Set<String> blocks() {
-      return country
-          .map(c -> names.stream().map(name -> c + " " + name).collect(Collectors.toSet()))
-          .orElse(Set.of());
+      return names;
     }
 
-    boolean mayBe(CityNode other) {
-      return geonames.isEmpty() || other.geonames.isEmpty();
+    Set<Evidence> compare(Town other) {
+      Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+      if (names.stream().anyMatch(other.names::contains)) {
+        evidence.add(Evidence.SAME_NAME);
+      }
+      if (country.isPresent() && other.country.isPresent()) {
+        evidence.add(
+            country.equals(other.country) ? Evidence.SAME_COUNTRY : Evidence.DIFFERENT_COUNTRY);
+      }
+      if (geonames.isPresent() && other.geonames.isPresent() && !geonames.equals(other.geonames)) {
+        evidence.add(Evidence.DIFFERENT_NUMBER);
+      }
+      return evidence;
     }
   }
 
@@ -102,19 +124,21 @@ final class Geography {
     return appearance.referent() instanceof Referent.City city ? city.geonames() : Optional.empty();
   }
 
-  private static List<Cluster> cities(List<Appearance> appearances) {
+  private static void cities(Corpus corpus, Entities entities, Journal journal) {
     Map<String, List<Appearance>> byKey = new TreeMap<>();
-    for (Appearance city : appearances) {
+    for (Appearance city : corpus.all(Referent.City.class)) {
       String name = country(city).orElse(NOWHERE) + " " + Words.key(city.names().best());
       String key = geonamesId(city).map(id -> "geonames " + id).orElse("named " + name);
       byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(city);
     }
-    List<CityNode> nodes = byKey.values().stream().map(Cluster::new).map(CityNode::of).toList();
-    Likeness<CityNode> likeness =
-        new Likeness<>(CityNode::blocks, CityNode::mayBe, (one, other) -> true);
-    return likeness.group(nodes).stream()
-        .map(group -> group.stream().flatMap(node -> node.cluster().members().stream()).toList())
-        .map(Cluster::new)
-        .toList();
+    Clustering<Town> clustering =
+        new Clustering<>(Weights.of(EntityType.CITY), Town::blocks, Town::compare);
+    Clustering.Outcome<Town> outcome =
+        clustering.group(byKey.values().stream().map(Town::of).toList());
+    entities.add(
+        Node.clusters(outcome.groups()),
+        cluster ->
+            "city/" + firstCountry(cluster).orElse(NOWHERE) + "/" + Slug.of(cluster.label()));
+    journal.add(clustering, outcome);
   }
 }

@@ -1,6 +1,7 @@
 package org.chancery.resolution;
 
 import java.util.Locale;
+import org.chancery.claims.Referent;
 
 /**
  * Where things get their names from.
@@ -44,6 +45,11 @@ public record Iris(String base) {
    */
   public String country(String code) {
     return base + "country/" + Slug.encode(code.toLowerCase(Locale.ROOT));
+  }
+
+  /** A quotation: the offset of its first word tells it from the others of its article. */
+  String quotation(String article, Referent.Quotation quotation) {
+    return base + "quotation/" + Slug.encode(article) + "/" + quotation.span().start();
   }
 
   /**

@@ -36,7 +36,7 @@ record OfficeTitle(String head, SortedSet<String> content) {
     while (end < words.size() && (end == 0 || !AFTER_HEAD.contains(words.get(end)))) {
       end++;
     }
-    String head = end == 0 ? title : words.get(end - 1);
+    String head = end == 0 ? title : SPELLINGS.getOrDefault(words.get(end - 1), words.get(end - 1));
     SortedSet<String> content = new TreeSet<>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);

@@ -1,5 +1,7 @@
 package org.chancery.resolution;
 
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +14,77 @@ import org.chancery.ontology.EntityType;
 import org.chancery.ontology.Predicate;
 
 /**
- * Which offices are one: those of one country or organization with one title, in any word order,
- * and those that one official holds under a fuller and a shorter title.
+ * Which offices are one: those of one country or organization with one title, in any word order;
+ * those with a shorter and a fuller title, if one official holds both or nothing contradicts.
  */
 final class Offices {
-  private record Node(
-      Optional<Entity> served, OfficeTitle title, Set<String> holders, List<Appearance> members) {
-    boolean mayBe(Node other) {
-      boolean compatible =
-          served.isEmpty() || other.served.isEmpty() || served.equals(other.served);
-      return compatible && title.mayBe(other.title);
+  /** Articles that lie no further apart tell of one period. */
+  private static final long YEAR = 365;
+
+  /** Holders that follow one another within so many days do not contradict each other. */
+  private static final long HANDOVER = 30;
+
+  /**
+   * Appearances under one title in one service.
+   *
+   * @param served what the office serves
+   * @param country the country that it serves, or whose organization it serves
+   * @param holders IRIs of officials
+   */
+  private record Post(
+      Optional<Entity> served,
+      Optional<String> country,
+      OfficeTitle title,
+      Set<String> holders,
+      Optional<Period> days,
+      List<Appearance> members)
+      implements Node {
+
+    Set<String> blocks() {
+      Set<String> blocks = new LinkedHashSet<>();
+      holders.forEach(holder -> blocks.add("holder " + holder));
+      served.ifPresent(by -> blocks.add("of " + by.iri() + " " + title.head()));
+      country.ifPresent(by -> blocks.add("of " + by + " " + title.head()));
+      return blocks;
     }
 
-    boolean hasTitleOf(Node other) {
-      return title.equals(other.title);
+    Set<Evidence> compare(Post other) {
+      Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+      if (!title.mayBe(other.title)) {
+        evidence.add(Evidence.DIFFERENT_TITLE);
+        return evidence;
+      }
+      boolean same = title.equals(other.title);
+      evidence.add(same ? Evidence.SAME_TITLE : Evidence.LIKE_TITLE);
+      if (!same && (title.content().isEmpty() || other.title.content().isEmpty())) {
+        evidence.add(Evidence.BARE_TITLE);
+      }
+      if (served.isPresent() && other.served.isPresent()) {
+        boolean sameOwner = served.get().iri().equals(other.served.get().iri());
+        boolean related =
+            country.isPresent()
+                && country.equals(other.country)
+                && (isOfCountry() || other.isOfCountry());
+        evidence.add(
+            sameOwner
+                ? Evidence.SAME_SERVICE
+                : related ? Evidence.RELATED_SERVICE : Evidence.DIFFERENT_SERVICE);
+      }
+      if (holders.stream().anyMatch(other.holders::contains)) {
+        evidence.add(Evidence.SAME_HOLDER);
+      } else if (!holders.isEmpty()
+          && !other.holders.isEmpty()
+          && (days.isEmpty() || other.days.isEmpty() || Period.near(days, other.days, HANDOVER))) {
+        evidence.add(Evidence.OTHER_HOLDERS);
+      }
+      if (Period.near(days, other.days, YEAR)) {
+        evidence.add(Evidence.NEAR_DAYS);
+      }
+      return evidence;
+    }
+
+    private boolean isOfCountry() {
+      return served.isPresent() && served.get().type() == EntityType.COUNTRY;
     }
   }
 
@@ -40,22 +99,20 @@ final class Offices {
   }
 
   /** Call when countries, organizations and officials are resolved. */
-  static void resolve(Corpus corpus, Entities entities) {
+  static void resolve(Corpus corpus, Entities entities, Journal journal) {
     Offices offices = new Offices(corpus, entities);
-    entities.add(offices.clusters(), offices::path);
+    Clustering<Post> clustering =
+        new Clustering<>(Weights.of(EntityType.OFFICE), Post::blocks, Post::compare);
+    Clustering.Outcome<Post> outcome = clustering.group(offices.posts());
+    entities.add(Node.clusters(outcome.groups()), offices::path);
+    journal.add(clustering, outcome);
   }
 
-  private List<Cluster> clusters() {
+  private List<Post> posts() {
     Map<String, List<Appearance>> alike =
         corpus.all(Referent.Office.class).stream()
             .collect(Collectors.groupingBy(this::nodeKey, TreeMap::new, Collectors.toList()));
-    List<Node> nodes = alike.values().stream().map(this::node).toList();
-    // Without a common holder, titles alone never make two offices one.
-    return new Likeness<>(Node::holders, Node::mayBe, Node::hasTitleOf)
-        .group(nodes).stream()
-            .map(group -> group.stream().flatMap(node -> node.members.stream()).toList())
-            .map(Cluster::new)
-            .toList();
+    return alike.values().stream().map(this::post).toList();
   }
 
   /** An office of nobody we know of is one of its article alone. */
@@ -64,11 +121,17 @@ final class Offices {
     return served + "\n" + OfficeTitle.of(office(appearance).title());
   }
 
-  private Node node(List<Appearance> members) {
+  private Post post(List<Appearance> members) {
     Set<String> holders =
         members.stream().flatMap(m -> holders(m).stream()).collect(Collectors.toSet());
     Appearance one = members.get(0);
-    return new Node(served(one), OfficeTitle.of(office(one).title()), holders, members);
+    return new Post(
+        served(one),
+        service.countryServedBy(one.article(), office(one)),
+        OfficeTitle.of(office(one).title()),
+        holders,
+        Period.of(members),
+        members);
   }
 
   private Set<String> holders(Appearance office) {

@@ -1,115 +1,149 @@
 package org.chancery.resolution;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.claims.Referent;
+import org.chancery.ontology.EntityType;
+import org.chancery.ontology.Predicate;
 
 /**
- * Which officials are one person. Names must agree; the more they leave out, the more it takes
- * besides. Who serves one country is never who serves another.
+ * Which officials are one person. The more their names leave out, the more it takes besides: whom
+ * they serve, in what, and when articles tell of them.
  */
 final class Officials {
-  /** Appearances under one name in one service. */
-  private record Node(
+  /** So many days without an article, and a surname may be another's. */
+  private static final long YEARS = 5 * 365L;
+
+  private static final long NEAR = 3;
+
+  /**
+   * Appearances under one name in one service.
+   *
+   * @param sound the name as it might be spelt
+   * @param served IRIs of the countries and organizations
+   * @param countries IRIs of the countries, also those of the organizations
+   * @param occasions what they are told to attend and to sign
+   */
+  private record Person(
       PersonName name,
+      PersonName sound,
       Set<String> served,
       Set<String> countries,
       Set<OfficeTitle> titles,
-      List<Appearance> members) {
-    boolean mayBe(Node other) {
-      return switch (name.likeness(other.name)) {
-        case FULL -> !conflicts(other);
-        case PARTIAL -> !conflicts(other) && sharesService(other);
-        case SURNAME -> name.equals(other.name) && sharesOffice(other);
-        case NONE -> false;
-      };
+      Set<String> occasions,
+      Optional<Period> days,
+      List<Appearance> members)
+      implements Node {
+
+    Set<String> blocks() {
+      Set<String> blocks = new LinkedHashSet<>();
+      if (!name.isSingle()) {
+        name.blocks().forEach(block -> blocks.add("name " + block));
+      }
+      Stream<String> service =
+          Stream.concat(
+              Stream.of(""), Stream.concat(served.stream(), countries.stream()).distinct());
+      List<String> services = service.toList();
+      for (String part : name.parts()) {
+        services.forEach(one -> blocks.add("part " + part + " " + one));
+      }
+      return blocks;
     }
 
-    boolean sharesService(Node other) {
-      return intersect(served, other.served) || intersect(titles, other.titles);
+    Set<Evidence> compare(Person other) {
+      Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+      PersonName.Likeness likeness = PersonName.likeness(name, sound, other.name, other.sound);
+      switch (likeness) {
+        case FULL -> evidence.add(Evidence.NAME_FULL);
+        case VARIANT -> evidence.add(Evidence.NAME_VARIANT);
+        case TURNED -> evidence.add(Evidence.NAME_TURNED);
+        case PARTIAL -> evidence.add(Evidence.NAME_PARTIAL);
+        case SURNAME -> evidence.add(Evidence.NAME_SURNAME);
+        case NONE -> {
+          evidence.add(Evidence.DIFFERENT_NAME);
+          return evidence;
+        }
+      }
+      boolean part = likeness == PersonName.Likeness.SURNAME;
+      compareService(other, evidence);
+      compareOffice(other, part, evidence);
+      if (intersect(occasions, other.occasions)) {
+        evidence.add(Evidence.SAME_OCCASION);
+      }
+      if (Period.near(days, other.days, NEAR)) {
+        evidence.add(Evidence.NEAR_DAYS);
+      } else if ((part || name.differsInGeneration(other.name))
+          && Period.far(days, other.days, YEARS)) {
+        evidence.add(Evidence.FAR_DAYS);
+      }
+      return evidence;
     }
 
-    /** Whether both were seen in one office of one country or organization. */
-    boolean sharesOffice(Node other) {
-      return !conflicts(other)
-          && intersect(served, other.served)
-          && titles.stream().anyMatch(one -> other.titles.stream().anyMatch(one::mayBe));
+    private void compareService(Person other, Set<Evidence> evidence) {
+      boolean shared = intersect(served, other.served) || intersect(countries, other.countries);
+      if (shared) {
+        evidence.add(Evidence.SAME_SERVICE);
+      } else if (!countries.isEmpty() && !other.countries.isEmpty()) {
+        evidence.add(Evidence.DIFFERENT_COUNTRY);
+      } else if (!served.isEmpty() && !other.served.isEmpty()) {
+        evidence.add(Evidence.DIFFERENT_SERVICE);
+      }
     }
 
-    private boolean conflicts(Node other) {
-      return !countries.isEmpty()
-          && !other.countries.isEmpty()
-          && !intersect(countries, other.countries);
+    private void compareOffice(Person other, boolean part, Set<Evidence> evidence) {
+      if (titles.isEmpty() || other.titles.isEmpty()) {
+        return;
+      }
+      if (intersect(titles, other.titles)) {
+        evidence.add(Evidence.SAME_OFFICE);
+      } else if (titles.stream().anyMatch(one -> other.titles.stream().anyMatch(one::mayBe))) {
+        evidence.add(Evidence.LIKE_OFFICE);
+      } else {
+        evidence.add(part ? Evidence.OTHER_OFFICE : Evidence.DIFFERENT_OFFICE);
+      }
     }
   }
 
-  /** What was found to be one person. */
-  private static final class Person {
-    final List<Node> nodes;
-
-    Person(List<Node> nodes) {
-      this.nodes = new ArrayList<>(nodes);
-    }
-
-    int words() {
-      return nodes.stream().mapToInt(node -> node.name.words().size()).max().orElseThrow();
-    }
-
-    Appearance first() {
-      return nodes.stream().map(node -> node.members.get(0)).sorted().findFirst().orElseThrow();
-    }
-
-    /** Whether every name of this one is a surname of the other, seen in the same office. */
-    boolean isSurnameOf(Person other) {
-      return other.words() > words()
-          && nodes.stream()
-              .allMatch(
-                  node ->
-                      other.nodes.stream()
-                          .anyMatch(
-                              full ->
-                                  node.name.likeness(full.name) == PersonName.Likeness.SURNAME
-                                      && node.sharesOffice(full)));
-    }
-
-    Cluster cluster() {
-      return new Cluster(nodes.stream().flatMap(node -> node.members.stream()).sorted().toList());
-    }
-  }
-
+  private final Corpus corpus;
   private final Service service;
 
-  private Officials(Service service) {
+  private Officials(Corpus corpus, Service service) {
+    this.corpus = corpus;
     this.service = service;
   }
 
-  static void resolve(Corpus corpus, Entities entities) {
-    Officials officials = new Officials(new Service(corpus, entities));
-    List<Node> nodes = officials.nodes(corpus.all(Referent.Official.class));
-    Likeness<Node> likeness =
-        new Likeness<>(node -> node.name.blocks(), Node::mayBe, Node::sharesService);
-    List<Person> people = likeness.group(nodes).stream().map(Person::new).toList();
+  /** Call when countries and organizations are resolved. */
+  static void resolve(Corpus corpus, Entities entities, Journal journal) {
+    Officials officials = new Officials(corpus, new Service(corpus, entities));
+    Clustering<Person> clustering =
+        new Clustering<>(Weights.of(EntityType.OFFICIAL), Person::blocks, Person::compare);
+    Clustering.Outcome<Person> outcome =
+        clustering.group(officials.people(corpus.all(Referent.Official.class)));
     entities.add(
-        withSurnames(people).stream().map(Person::cluster).toList(),
-        cluster -> "official/" + Slug.of(cluster.label()));
+        Node.clusters(outcome.groups()), cluster -> "official/" + Slug.of(cluster.label()));
+    journal.add(clustering, outcome);
   }
 
-  private List<Node> nodes(List<Appearance> officials) {
+  private List<Person> people(List<Appearance> officials) {
     Map<String, List<Appearance>> alike =
         officials.stream()
-            .collect(Collectors.groupingBy(this::nodeKey, TreeMap::new, Collectors.toList()));
-    return alike.values().stream().map(this::node).toList();
+            .collect(Collectors.groupingBy(this::key, TreeMap::new, Collectors.toList()));
+    return alike.values().stream()
+        .flatMap(each -> periods(each).stream())
+        .map(this::person)
+        .toList();
   }
 
   /** A full name and a service make a node; a surname takes an office too, or is on its own. */
-  private String nodeKey(Appearance official) {
+  private String key(Appearance official) {
     PersonName name = PersonName.of(official.names().best());
     Set<String> served = service.servedBy(official);
     String key = String.join(" ", name.words()) + "\n" + served;
@@ -123,45 +157,42 @@ final class Officials {
     return key + "\n" + office;
   }
 
-  private Node node(List<Appearance> members) {
-    Appearance one = members.get(0);
-    return new Node(
-        PersonName.of(one.names().best()),
-        service.servedBy(one),
-        service.countriesOf(one),
-        members.stream()
-            .flatMap(member -> service.titlesOf(member).stream())
-            .collect(Collectors.toSet()),
-        members);
+  /** A surname in one office, years later, may be another's. */
+  private static List<List<Appearance>> periods(List<Appearance> alike) {
+    return PersonName.of(alike.get(0).names().best()).isSingle()
+        ? Period.runs(alike, YEARS)
+        : List.of(alike);
   }
 
-  /** Adds who is known by surname alone to the one person it can be. */
-  private static List<Person> withSurnames(List<Person> people) {
-    Map<String, List<Person>> byWord = new TreeMap<>();
-    for (Person person : people) {
-      person.nodes.stream()
-          .flatMap(node -> node.name.words().stream())
-          .distinct()
-          .forEach(word -> byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(person));
-    }
-    List<Person> longestFirst =
-        people.stream()
-            .sorted(Comparator.comparingInt((Person p) -> -p.words()).thenComparing(Person::first))
-            .toList();
-    Set<Person> left = new LinkedHashSet<>(longestFirst);
-    for (Person person : longestFirst) {
-      List<String> words = person.nodes.get(0).name.words();
-      List<Person> candidates =
-          byWord.getOrDefault(words.get(words.size() - 1), List.of()).stream()
-              .filter(left::contains)
-              .filter(person::isSurnameOf)
-              .toList();
-      if (candidates.size() == 1) {
-        candidates.get(0).nodes.addAll(person.nodes);
-        left.remove(person);
-      }
-    }
-    return List.copyOf(left);
+  private Person person(List<Appearance> members) {
+    List<Appearance> sorted = members.stream().sorted().toList();
+    Appearance one = sorted.get(0);
+    PersonName name = PersonName.of(one.names().best());
+    return new Person(
+        name,
+        name.sound(),
+        service.servedBy(one),
+        service.countriesOf(one),
+        sorted.stream()
+            .flatMap(member -> service.titlesOf(member).stream())
+            .collect(Collectors.toSet()),
+        sorted.stream().flatMap(this::occasions).collect(Collectors.toSet()),
+        Period.of(sorted),
+        sorted);
+  }
+
+  /** Names of the meetings and agreements that the article has the official attend and sign. */
+  private Stream<String> occasions(Appearance official) {
+    return Stream.concat(
+            official.objectKeys(Predicate.ATTENDS), official.objectKeys(Predicate.SIGNS))
+        .flatMap(key -> corpus.beside(official, key).stream())
+        .filter(Officials::hasName)
+        .map(occasion -> Words.key(occasion.names().best()));
+  }
+
+  private static boolean hasName(Appearance occasion) {
+    return occasion.referent() instanceof Referent.Meeting meeting && meeting.named()
+        || occasion.referent() instanceof Referent.Agreement agreement && agreement.named();
   }
 
   private static <T> boolean intersect(Set<T> one, Set<T> other) {

@@ -1,5 +1,6 @@
 package org.chancery.resolution;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.claims.Referent;
+import org.chancery.ontology.EntityType;
+import org.chancery.ontology.WordLists;
 
 /**
  * Which organizations are one: those with one full name, and those whose full name is an acronym
@@ -16,6 +19,8 @@ import org.chancery.claims.Referent;
  */
 final class Organizations {
   private static final Pattern ACRONYM = Pattern.compile("[\\p{Lu}\\p{N}][\\p{Lu}\\p{N}.&-]+");
+
+  private static final Set<String> SMALL = WordLists.load().require("small-in-offices");
 
   /**
    * Organizations that no rule below tells apart.
@@ -37,41 +42,90 @@ final class Organizations {
     }
   }
 
-  private record Node(Kind kind, Set<String> names, List<Appearance> members) {
-    static Node of(List<Appearance> members) {
+  /**
+   * Appearances under one full name in one country.
+   *
+   * @param names folded, the short forms among them
+   * @param words the words of the full name that carry meaning
+   */
+  private record Body(
+      Kind kind, Set<String> names, Set<String> words, String initials, List<Appearance> members)
+      implements Node {
+    static Body of(List<Appearance> members) {
       Set<String> names =
           members.stream()
               .flatMap(member -> member.nameKeys().stream())
               .collect(Collectors.toCollection(TreeSet::new));
-      return new Node(Kind.of(members.get(0)), names, members);
+      Kind kind = Kind.of(members.get(0));
+      List<String> all = List.of(kind.name.split(" ", -1));
+      List<String> telling = all.stream().filter(word -> !SMALL.contains(word)).toList();
+      String initials =
+          telling.stream()
+              .filter(word -> !word.isEmpty())
+              .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+              .collect(Collectors.joining());
+      return new Body(kind, names, new TreeSet<>(telling), initials, members);
     }
 
-    boolean mayBe(Node other) {
-      return !conflicts(other)
-          && (kind.name.equals(other.kind.name)
-              || (goesBy(other) && (kind.acronym || sharesCountry(other)))
-              || (other.goesBy(this) && (other.kind.acronym || sharesCountry(other))));
+    Set<String> blocks() {
+      Set<String> blocks = new TreeSet<>(names);
+      blocks.add("words " + words);
+      blocks.add("initials " + (kind.acronym ? letters() : initials));
+      return blocks;
+    }
+
+    private String letters() {
+      return kind.name.replace(" ", "");
+    }
+
+    Set<Evidence> compare(Body other) {
+      Set<Evidence> evidence = EnumSet.noneOf(Evidence.class);
+      if (kind.name.equals(other.kind.name)) {
+        evidence.add(Evidence.SAME_NAME);
+      } else if (goesBy(other) && kind.acronym || other.goesBy(this) && other.kind.acronym) {
+        evidence.add(Evidence.GOES_BY_ACRONYM);
+      } else if (goesBy(other) || other.goesBy(this)) {
+        evidence.add(Evidence.GOES_BY_SHORT_FORM);
+      } else if (words.equals(other.words)) {
+        evidence.add(Evidence.SAME_WORDS);
+      } else if (abbreviates(other) || other.abbreviates(this)) {
+        evidence.add(Evidence.SAME_INITIALS);
+      } else if (contradicts(other)) {
+        evidence.add(Evidence.DIFFERENT_NAME);
+      }
+      if (kind.country.isPresent() && other.kind.country.isPresent()) {
+        evidence.add(
+            kind.country.equals(other.kind.country)
+                ? Evidence.SAME_COUNTRY
+                : Evidence.DIFFERENT_COUNTRY);
+      }
+      return evidence;
     }
 
     /** Whether the other's article calls it by what is this one's full name. */
-    private boolean goesBy(Node other) {
+    private boolean goesBy(Body other) {
       return other.names.contains(kind.name);
     }
 
-    private boolean conflicts(Node other) {
-      return kind.country.isPresent()
-          && other.kind.country.isPresent()
-          && !kind.country.equals(other.kind.country);
+    /** Of two full names neither holds the other. */
+    private boolean contradicts(Body other) {
+      return !kind.acronym
+          && !other.kind.acronym
+          && !words.containsAll(other.words)
+          && !other.words.containsAll(words);
     }
 
-    boolean sharesCountry(Node other) {
-      return kind.country.isPresent() && kind.country.equals(other.kind.country);
+    private boolean abbreviates(Body other) {
+      return kind.acronym
+          && !other.kind.acronym
+          && other.words.size() > 1
+          && letters().equals(other.initials);
     }
   }
 
   private Organizations() {}
 
-  static void resolve(Corpus corpus, Entities entities) {
+  static void resolve(Corpus corpus, Entities entities, Journal journal) {
     Map<String, List<Appearance>> byKind =
         corpus.all(Referent.Organization.class).stream()
             .collect(
@@ -79,13 +133,12 @@ final class Organizations {
                     appearance -> Kind.of(appearance).sortKey(),
                     TreeMap::new,
                     Collectors.toList()));
-    List<Node> nodes = byKind.values().stream().map(Node::of).toList();
-    List<Cluster> clusters =
-        new Likeness<>(Node::names, Node::mayBe, Node::sharesCountry)
-            .group(nodes).stream()
-                .map(group -> group.stream().flatMap(node -> node.members.stream()).toList())
-                .map(Cluster::new)
-                .toList();
-    entities.add(clusters, cluster -> "organization/" + Slug.of(cluster.label()));
+    Clustering<Body> clustering =
+        new Clustering<>(Weights.of(EntityType.ORGANIZATION), Body::blocks, Body::compare);
+    Clustering.Outcome<Body> outcome =
+        clustering.group(byKind.values().stream().map(Body::of).toList());
+    entities.add(
+        Node.clusters(outcome.groups()), cluster -> "organization/" + Slug.of(cluster.label()));
+    journal.add(clustering, outcome);
   }
 }

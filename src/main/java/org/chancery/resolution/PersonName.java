@@ -1,10 +1,14 @@
 package org.chancery.resolution;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chancery.ontology.Table;
 import org.chancery.ontology.WordLists;
 
 /**
@@ -18,6 +22,21 @@ record PersonName(List<String> words) {
 
   private static final Set<String> GENERATIONS = WordLists.load().require("name-suffix");
 
+  private static final Set<String> PARTICLES = WordLists.load().require("name-particle");
+
+  private static final Pattern DOUBLED = Pattern.compile("(.)\\1+");
+
+  /** What writers of one name replace by what, in order. */
+  private static final class Spellings {
+    static final Map<String, String> ALL = new LinkedHashMap<>();
+
+    static {
+      for (Table.Row row : Table.load("ontology/resolution/spellings.tsv").rows()) {
+        ALL.put(row.get("from"), row.get("to"));
+      }
+    }
+  }
+
   /** How far two names alone go towards one person. */
   enum Likeness {
     /** The names contradict each other, or have nothing to do with each other. */
@@ -26,6 +45,10 @@ record PersonName(List<String> words) {
     SURNAME,
     /** One leaves names out that the other has: takes a shared office or country. */
     PARTIAL,
+    /** The same words, the family name first in one: takes a shared office or country. */
+    TURNED,
+    /** Spellings of one name: takes a shared office or country. */
+    VARIANT,
     /** The same but for initials. */
     FULL
   }
@@ -42,24 +65,78 @@ record PersonName(List<String> words) {
     return new PersonName(words.isEmpty() ? List.of(name) : words);
   }
 
-  /** Whether this is a surname, or a first name, or a name of one word. */
+  /**
+   * Whether this is a surname, or a first name, or a name of one word; small words do not count.
+   */
   boolean isSingle() {
-    return given().size() < 2;
+    return given().stream().filter(word -> !PARTICLES.contains(word)).count() < 2;
+  }
+
+  /** The name as it might be spelt: {@code Sergey} and {@code Sergei} are the same. */
+  PersonName sound() {
+    return new PersonName(words.stream().map(PersonName::sound).toList());
+  }
+
+  private static String sound(String word) {
+    String sound = word;
+    for (Map.Entry<String, String> spelling : Spellings.ALL.entrySet()) {
+      sound = sound.replace(spelling.getKey(), spelling.getValue());
+    }
+    return DOUBLED.matcher(sound).replaceAll("$1");
   }
 
   /** Keys of which names of {@link Likeness#PARTIAL} and better share one. */
   Set<String> blocks() {
-    List<String> given = given();
+    List<String> given = sound().given();
     Set<String> blocks = new LinkedHashSet<>();
     for (String word : given.subList(1, given.size())) {
       if (!isInitial(word)) {
         blocks.add(given.get(0).substring(0, given.get(0).offsetByCodePoints(0, 1)) + " " + word);
       }
     }
-    return blocks.isEmpty() ? Set.of(String.join(" ", words)) : blocks;
+    return blocks.isEmpty() ? Set.of(String.join(" ", given)) : blocks;
   }
 
+  /** Keys of which any two names share one of which one may be a part of the other. */
+  Set<String> parts() {
+    Set<String> parts = new LinkedHashSet<>();
+    for (String word : sound().given()) {
+      if (!isInitial(word) && !PARTICLES.contains(word)) {
+        parts.add(word);
+      }
+    }
+    return parts;
+  }
+
+  /** Whether one of the two is a Jr. or the like, and the other is not told to be. */
+  boolean differsInGeneration(PersonName other) {
+    return !generation().equals(other.generation());
+  }
+
+  /** How far the two go towards one person, in their own spelling or in another. */
   Likeness likeness(PersonName other) {
+    return likeness(this, sound(), other, other.sound());
+  }
+
+  /** The same, for whoever has the {@link #sound} of both at hand. */
+  static Likeness likeness(PersonName one, PersonName sound, PersonName other, PersonName sounds) {
+    Likeness plain = one.spelt(other);
+    if (plain != Likeness.NONE) {
+      return plain;
+    }
+    Likeness spoken = sound.spelt(sounds);
+    if (spoken == Likeness.NONE && sound.isTurned(sounds)) {
+      return Likeness.TURNED;
+    }
+    return spoken == Likeness.FULL ? Likeness.VARIANT : spoken;
+  }
+
+  private Likeness spelt(PersonName other) {
+    Likeness likeness = spelling(other);
+    return likeness == Likeness.FULL && differsInGeneration(other) ? Likeness.PARTIAL : likeness;
+  }
+
+  private Likeness spelling(PersonName other) {
     if (!generation().isEmpty()
         && !other.generation().isEmpty()
         && !generation().equals(other.generation())) {
@@ -75,6 +152,9 @@ record PersonName(List<String> words) {
     }
     String first = one.get(0);
     String otherFirst = two.get(0);
+    if (String.join("", one).equals(String.join("", two))) {
+      return Likeness.FULL; // "Abdul Karim" is "Abdulkarim".
+    }
     List<String> middle = one.subList(1, one.size() - 1);
     List<String> otherMiddle = two.subList(1, two.size() - 1);
     boolean sameEnds = first.equals(otherFirst) && last(one).equals(last(two));
@@ -83,6 +163,23 @@ record PersonName(List<String> words) {
     }
     boolean mayLeaveOut = mayBe(first, otherFirst) && (leavesOut(one, two) || leavesOut(two, one));
     return mayLeaveOut ? Likeness.PARTIAL : Likeness.NONE;
+  }
+
+  /** {@code Tavora Nilza} for {@code Nilza Tavora}: the same words, begun at another. */
+  private boolean isTurned(PersonName other) {
+    List<String> one = given();
+    List<String> two = other.given();
+    if (one.size() != two.size() || one.size() < 2 || !generation().equals(other.generation())) {
+      return false;
+    }
+    List<String> turned = new ArrayList<>(two);
+    for (int start = 1; start < two.size(); start++) {
+      Collections.rotate(turned, 1);
+      if (turned.equals(one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Likeness likenessOfSingle(PersonName other) {

@@ -1,49 +1,102 @@
 package org.chancery.resolution;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.chancery.claims.ArticleReading;
+import org.chancery.claims.Claim;
+import org.chancery.claims.Referent;
 
-/** Which things the referents of all articles of a corpus are. */
+/** Which things the referents of all articles of a corpus are, and how that was decided. */
 public final class Resolution {
   private final Iris iris;
-  private final Corpus corpus;
-  private final Entities entities;
+  private final Map<String, Map<String, Entity>> byArticle;
+  private final List<Comparison> comparisons;
+  private final Rejections rejections;
 
-  Resolution(Iris iris, Corpus corpus, Entities entities) {
+  Resolution(
+      Iris iris,
+      Map<String, Map<String, Entity>> byArticle,
+      List<Comparison> comparisons,
+      Rejections rejections) {
     this.iris = iris;
-    this.corpus = corpus;
-    this.entities = entities;
+    this.byArticle = byArticle;
+    this.comparisons = List.copyOf(comparisons);
+    this.rejections = rejections;
   }
 
   /**
-   * A reading of the corpus with the entities of its referents.
+   * A reading of the corpus with the entities of its referents, without the claims that a curator
+   * rejected.
    *
    * @throws IllegalArgumentException if the reading is not of the corpus
    */
   public ResolvedArticle resolved(ArticleReading reading) {
     String id = reading.article().id();
-    Map<String, Entity> byKey = new TreeMap<>();
-    for (String key : reading.referents().keySet()) {
-      Appearance appearance =
-          corpus
-              .find(id, key)
-              .orElseThrow(
-                  () -> new IllegalArgumentException("%s#%s was not resolved".formatted(id, key)));
-      byKey.put(key, entities.require(appearance));
+    Map<String, Entity> known = byArticle.getOrDefault(id, Map.of());
+    SortedMap<String, Entity> byKey = new TreeMap<>();
+    Set<String> taken = new TreeSet<>();
+    for (Map.Entry<String, Referent> referent : reading.referents().entrySet()) {
+      String key = referent.getKey();
+      Entity entity = known.get(key);
+      if (referent.getValue() instanceof Referent.Quotation quotation
+          && byArticle.containsKey(id)) {
+        entity = quotation(id, key, quotation, taken);
+      }
+      if (entity == null) {
+        throw new IllegalArgumentException("%s#%s was not resolved".formatted(id, key));
+      }
+      byKey.put(key, entity);
     }
-    return new ResolvedArticle(iris.article(id), reading, byKey);
+    return new ResolvedArticle(iris.article(id), withoutRejected(reading), byKey);
   }
 
-  /** The entities of an article's referents, by key: all that its graph owes to other articles. */
+  /** Every quotation is its own: the same words at another place are another quotation. */
+  private Entity quotation(
+      String article, String key, Referent.Quotation quotation, Set<String> taken) {
+    String iri = iris.quotation(article, quotation);
+    int digits = 4;
+    while (!taken.add(iri)) {
+      iri = iris.quotation(article, quotation) + "-" + Slug.hash(article + "#" + key, digits++);
+    }
+    return new Entity(iri, quotation.type(), quotation.words(), Collections.emptySortedSet());
+  }
+
+  private ArticleReading withoutRejected(ArticleReading reading) {
+    if (rejections.facts().isEmpty()) {
+      return reading;
+    }
+    String id = reading.article().id();
+    List<Claim> claims =
+        reading.claims().stream()
+            .filter(claim -> !rejections.cover(id, claim, reading.referents(), iris.base()))
+            .toList();
+    return claims.size() == reading.claims().size()
+        ? reading
+        : new ArticleReading(reading.article(), reading.referents(), claims, reading.silent());
+  }
+
+  /**
+   * The entities of an article's named referents, by key. With {@link #rejected}, all that its
+   * graph owes to other articles and to curation.
+   */
   public SortedMap<String, Entity> entities(String article) {
-    SortedMap<String, Entity> byKey = new TreeMap<>();
-    corpus.in(article).forEach((key, appearance) -> byKey.put(key, entities.require(appearance)));
-    return byKey;
+    return new TreeMap<>(byArticle.getOrDefault(article, Map.of()));
+  }
+
+  /** The facts that are rejected in an article, each in a line. */
+  public List<String> rejected(String article) {
+    return rejections.facts().stream()
+        .filter(fact -> fact.article().isEmpty() || fact.article().get().equals(article))
+        .map(fact -> fact.subject() + " " + fact.predicate().localName() + " " + fact.object())
+        .toList();
   }
 
   /** Readings of the corpus with their entities, sorted by the articles' identifiers. */
@@ -52,5 +105,31 @@ public final class Resolution {
         .sorted(Comparator.comparing(reading -> reading.article().id()))
         .map(this::resolved)
         .toList();
+  }
+
+  /** Every merge and every near-miss, in an order that does not depend on that of the readings. */
+  public List<Comparison> comparisons() {
+    return comparisons;
+  }
+
+  /** How the appearances of an entity came to be one. */
+  public List<Comparison> merges(String iri) {
+    return of(iri, Comparison.Verdict.MERGE);
+  }
+
+  /** What an entity might have been one with, and is not. */
+  public List<Comparison> nearMisses(String iri) {
+    return of(iri, Comparison.Verdict.NEAR_MISS);
+  }
+
+  private List<Comparison> of(String iri, Comparison.Verdict verdict) {
+    List<Comparison> some = new ArrayList<>();
+    for (Comparison each : comparisons) {
+      if (each.verdict() == verdict
+          && (each.one().iri().equals(iri) || each.other().iri().equals(iri))) {
+        some.add(each);
+      }
+    }
+    return some;
   }
 }

@@ -17,12 +17,33 @@ record Service(Corpus corpus, Entities entities) {
     return served(official).map(Entity::iri).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** IRIs of the countries among {@link #servedBy}. */
+  /** IRIs of the countries among {@link #servedBy}, and of those whose organizations are. */
   Set<String> countriesOf(Appearance official) {
-    return served(official)
-        .filter(entity -> entity.type() == EntityType.COUNTRY)
-        .map(Entity::iri)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> countries = new TreeSet<>();
+    official
+        .objectKeys(Predicate.REPRESENTS)
+        .forEach(key -> country(official.article(), key).ifPresent(countries::add));
+    officesOf(official)
+        .forEach(office -> countryServedBy(official.article(), office).ifPresent(countries::add));
+    return countries;
+  }
+
+  /** IRI of the country that the office serves, or whose organization it serves. */
+  Optional<String> countryServedBy(String article, Referent.Office office) {
+    return office.serves().flatMap(key -> country(article, key));
+  }
+
+  private Optional<String> country(String article, String key) {
+    Optional<Appearance> served = corpus.find(article, key);
+    if (served.isPresent()) {
+      if (served.get().referent() instanceof Referent.Country) {
+        return entities.find(served.get()).map(Entity::iri);
+      }
+      if (served.get().referent() instanceof Referent.Organization organization) {
+        return organization.country().map(entities::country);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The titles of the offices that the article has the official hold. */

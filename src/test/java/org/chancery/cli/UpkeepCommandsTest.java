@@ -17,6 +17,7 @@ import org.chancery.Seeds;
 import org.chancery.StoredCorpus;
 import org.chancery.claims.ArticleReading;
 import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
 import org.chancery.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,7 +194,7 @@ class UpkeepCommandsTest {
         StoredCorpus.open(
             store, "an earlier version", GraphMaker.load(), StoredCorpus.Thrift.STANDARD)) {
       readings.forEach(corpus::put);
-      corpus.commit(Chy.DEFAULT_BASE, violation -> {});
+      corpus.commit(Chy.DEFAULT_BASE, Curation.none(), violation -> {});
     }
     CommandRun build =
         build(articles, Seeds.FOLDER.resolve(readings.get(0).article().id() + ".txt"));

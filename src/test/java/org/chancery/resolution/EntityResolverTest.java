@@ -129,6 +129,22 @@ class EntityResolverTest {
     assertApart("o", one, two, either);
   }
 
+  @Test
+  void initialsOfOneCountryAreOneOrganization() {
+    Story full = Story.of("a").organization("o", "VU", "Department of Lagoon Affairs");
+    assertOne("o", full, Story.of("b").organization("o", "VU", "DLA"));
+    assertApart("o", full, Story.of("b").organization("o", "", "DLA"));
+    assertApart("o", full, Story.of("b").organization("o", "CV", "DLA"));
+  }
+
+  @Test
+  void wordOrderMakesNoOtherMinistry() {
+    assertOne(
+        "o",
+        Story.of("a").organization("o", "VU", "Ministry of Lagoon Affairs"),
+        Story.of("b").organization("o", "VU", "Lagoon Affairs Ministry"));
+  }
+
   // Officials
 
   @Test
@@ -217,6 +233,60 @@ class EntityResolverTest {
         .says("p", Predicate.HOLDS_OFFICE, "o", status, "Some");
   }
 
+  @Test
+  void spellingsAndTurnedNamesTakeASharedCountry() {
+    Story one = Story.of("a").minister("p", "Sergei Tavora", "Minister of Ports", "CV");
+    Story spelt = Story.of("b").minister("p", "Sergey Tavora", "Minister of Tides", "CV");
+    Story turned = Story.of("c").minister("p", "Tavora Sergei", "Minister of Ports", "CV");
+    assertOne("p", one, spelt);
+    assertOne("p", one, turned);
+    assertApart("p", one, Story.of("b").official("p", "Sergey Tavora"));
+    assertApart("p", one, Story.of("c").official("p", "Tavora Sergei"));
+  }
+
+  @Test
+  void aSurnameInOneOfficeTwentyYearsLaterIsAnother() {
+    Story early = ports("a", "Nilza Tavora", "1998-05-03");
+    Story late = ports("b", "Carla Tavora", "2019-05-03");
+    assertOne("p", early, ports("c", "Tavora", "1998-06-03"));
+    List<Entity> four =
+        entities(
+            "p",
+            early,
+            late,
+            ports("c", "Tavora", "1998-06-03"),
+            ports("d", "Tavora", "2019-04-03"));
+    assertThat(four.get(2)).isEqualTo(four.get(0)).isNotEqualTo(four.get(1));
+    assertThat(four.get(3)).isEqualTo(four.get(1));
+    assertApart("p", early, ports("c", "Tavora", "2019-06-03"));
+  }
+
+  private static Story ports(String article, String name, String day) {
+    return Story.of(article).published(day).minister("p", name, "Minister of Ports", "CV");
+  }
+
+  @Test
+  void aSurnameMayTakeItsDaysForEvidence() {
+    Story full = ports("a", "Nilza Tavora", "2031-05-03");
+    Story surname =
+        Story.of("b")
+            .published("2031-05-04")
+            .country("c", "CV", "Cabo Verde")
+            .official("p", "Tavora")
+            .says("p", Predicate.REPRESENTS, "c");
+    assertOne("p", full, surname);
+    assertApart("p", ports("a", "Nilza Tavora", "2031-01-03"), surname);
+    assertApart("p", full, Story.of("b").published("2031-05-04").official("p", "Tavora"));
+  }
+
+  @Test
+  void fatherAndSonAreTwo() {
+    Story father = ports("a", "Tomas Bule", "1996-05-03");
+    Story son = ports("b", "Tomas Bule Jr.", "2012-05-03");
+    assertApart("p", father, son);
+    assertOne("p", ports("a", "Tomas Bule", "2012-05-01"), son);
+  }
+
   // Offices
 
   @Test
@@ -254,6 +324,31 @@ class EntityResolverTest {
     assertOne("p-office", brief, full);
     assertThat(iri("a", "p-office", brief, full)).isEqualTo("office/cv/minister-of-deep-ports");
     assertApart("p-office", brief, other);
+  }
+
+  @Test
+  void aShorterTitleIsTheFullerOneIfNothingContradicts() {
+    Story brief = security("a", "Nilza Tavora", "Security Minister", "2031-05-03");
+    Story full = security("b", "Tomas Bule", "Minister of Public Security", "2031-09-03");
+    assertOne("p-office", brief, full);
+    assertApart(
+        "p-office",
+        brief,
+        security("b", "Tomas Bule", "Minister of Public Security", "2041-09-03"));
+    assertApart(
+        "p-office",
+        brief,
+        security("b", "Tomas Bule", "Minister of Public Security", "2031-05-04"));
+    assertApart(
+        "p-office",
+        brief,
+        full,
+        security("c", "Ulla Sand", "Minister of National Security", "2031-09-03"));
+    assertApart("p-office", security("a", "Nilza Tavora", "Minister", "2031-05-03"), full);
+  }
+
+  private static Story security(String article, String name, String title, String day) {
+    return Story.of(article).published(day).minister("p", name, title, "CV");
   }
 
   @Test
@@ -356,6 +451,97 @@ class EntityResolverTest {
   }
 
   @Test
+  void roundsOfASeriesStayApart() {
+    Story third = summit("a", "Third Lagoon Summit", "2031-05-03");
+    assertApart("m", third, summit("b", "Fourth Lagoon Summit", "2031-05-03"));
+    assertApart("m", third, summit("b", "4th Lagoon Summit", ""));
+    assertOne("m", third, summit("b", "3rd Lagoon Summit", ""));
+    assertApart("m", summit("a", "2031 Lagoon Summit", ""), summit("b", "Lagoon Summit 2032", ""));
+    assertApart(
+        "m", summit("a", "Lagoon Summit", "2031-05-03"), summit("b", "2032 Lagoon Summit", ""));
+  }
+
+  private static Story summit(String article, String name, String day) {
+    return Story.of(article).meeting("m", name, true, day, "");
+  }
+
+  @Test
+  void anAnnualMeetingIsNotThatOfAnotherYear() {
+    assertApart(
+        "m",
+        summit("a", "Lagoon Summit", "").published("2031-05-03"),
+        summit("b", "Lagoon Summit", "").published("2032-05-03"));
+    assertOne(
+        "m",
+        summit("a", "Lagoon Summit", "").published("2031-05-03"),
+        summit("b", "Lagoon Summit", "").published("2031-05-04"));
+  }
+
+  @Test
+  void aMeetingOfSeveralDaysIsKnownByAnyOfThem() {
+    Story whole =
+        talks("a", "2031-05-03", "VU", "Nilza Tavora")
+            .saysDay("m", Predicate.ENDED_ON, "2031-05-06", Status.ASSERTED, "Some");
+    assertOne("m", whole, talks("b", "2031-05-05", "VU", "Nilza Tavora"));
+    assertApart("m", whole, talks("b", "2031-05-09", "VU", "Nilza Tavora"));
+  }
+
+  @Test
+  void agreementsWithoutNameTakePartiesDayAndSubject() {
+    Story one = deal("a", "agreement on fisheries", "2031-05-03", "VU", "CV");
+    assertOne("g", one, deal("b", "fishing accord", "2031-05-05", "VU", "CV"));
+    assertOne("g", one, deal("b", "accord", "2031-05-05", "CV", "VU"));
+    assertApart("g", one, deal("b", "agreement on railways", "2031-05-05", "VU", "CV"));
+    assertApart("g", one, deal("b", "fishing accord", "2031-05-05", "VU", "WS"));
+    assertApart("g", one, deal("b", "accord", "2031-05-09", "VU", "CV"));
+    assertApart(
+        "g", one, Story.of("b").published("2031-05-05").agreement("g", "accord", false, ""));
+    assertApart(
+        "g",
+        deal("a", "treaty", "2031-05-03", "VU", "CV"),
+        deal("b", "memorandum", "2031-05-03", "VU", "CV"));
+  }
+
+  private static Story deal(String article, String name, String published, String one, String two) {
+    return Story.of(article)
+        .published(published)
+        .country("x", one, "Country " + one)
+        .country("y", two, "Country " + two)
+        .agreement("g", name, false, "", "x", "y");
+  }
+
+  // What is on record
+
+  @Test
+  void eachMergeAndEachNearMissIsOnRecord() {
+    Story full = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story surname = Story.of("b").minister("p", "Tavora", "Ports Minister", "CV");
+    Story namesake = Story.of("c").minister("p", "Nilza Tavora", "Minister of Ports", "VU");
+    List<ArticleReading> readings = List.of(full.reading(), surname.reading(), namesake.reading());
+    Resolution resolution = new EntityResolver().resolve(readings, BASE);
+    String iri = BASE + "official/nilza-tavora";
+    assertThat(resolution.merges(iri))
+        .singleElement()
+        .satisfies(
+            merge -> {
+              assertThat(merge.one().article()).isEqualTo("a");
+              assertThat(merge.other().name()).isEqualTo("Tavora");
+              assertThat(merge.points()).isEqualTo(5);
+              assertThat(merge.needed()).isEqualTo(4);
+              assertThat(merge.reasons())
+                  .extracting(Comparison.Reason::evidence)
+                  .containsExactly("name-surname", "same-service", "same-office");
+            });
+    assertThat(resolution.nearMisses(iri))
+        .singleElement()
+        .satisfies(
+            miss -> {
+              assertThat(miss.other().article()).isEqualTo("c");
+              assertThat(miss.reasons()).anyMatch(reason -> reason.veto() && !reason.speaksFor());
+            });
+  }
+
+  @Test
   void aQuotationIsItsPlaceInItsArticle() {
     Story story = Story.of("a", "He said: \"Ports first.\"").quotation("q", "Ports first.");
     assertThat(iri("a", "q", story)).isEqualTo("quotation/a/10");
@@ -379,12 +565,20 @@ class EntityResolverTest {
               .agreement("g", "Lagoon Charter", true, i % 7 == 0 ? "2031-05-04" : ""));
     }
     List<ResolvedArticle> inOrder = resolve(stories.toArray(Story[]::new));
+    List<Comparison> comparisons = comparisons(stories);
     Random random = new Random(1);
     for (int round = 0; round < 20; round++) {
       Collections.shuffle(stories, random);
       assertThat(resolve(stories.toArray(Story[]::new))).isEqualTo(inOrder);
+      assertThat(comparisons(stories)).isEqualTo(comparisons);
     }
     assertThat(inOrder).extracting(ResolvedArticle::iri).isSorted();
+  }
+
+  private static List<Comparison> comparisons(List<Story> stories) {
+    return new EntityResolver()
+        .resolve(stories.stream().map(Story::reading).toList(), BASE)
+        .comparisons();
   }
 
   @Test

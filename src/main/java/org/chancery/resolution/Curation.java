@@ -1,0 +1,214 @@
+package org.chancery.resolution;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chancery.ExitCode;
+import org.chancery.Nearest;
+import org.chancery.UserException;
+import org.chancery.ontology.Predicate;
+
+/**
+ * What a person decided where the program is wrong, one decision a line: {@code same}, {@code
+ * different}, {@code reject}, {@code rename}. It is held against what resolution gives without it,
+ * so that a line that is deleted is undone.
+ *
+ * @param decisions in the order of the lines
+ */
+public record Curation(List<Decision> decisions) {
+  /** One word, or several in quotation marks. */
+  private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+
+  private static final List<String> KINDS = List.of("same", "different", "reject", "rename");
+
+  /** One line. */
+  sealed interface Decision {
+    /** Where it stands, for messages: {@code curation.tsv, line 3}. */
+    String place();
+  }
+
+  /** The two are one thing; it keeps the IRI of the first. */
+  record Same(String place, Target one, Target other) implements Decision {}
+
+  /** The two are not one thing. */
+  record Different(String place, Target one, Target other) implements Decision {}
+
+  /**
+   * A fact is wrong.
+   *
+   * @param article whose claim is meant; empty for those of all articles
+   * @param object an IRI, a day or words
+   */
+  record Reject(
+      String place, Optional<String> article, Target subject, Predicate predicate, String object)
+      implements Decision {}
+
+  /** A thing's best name. */
+  record Rename(String place, Target target, String label) implements Decision {}
+
+  /**
+   * A thing as resolution names it.
+   *
+   * @param written as the line has it, without the article
+   * @param article an article's identifier, if only what that article tells of the thing is meant
+   */
+  record Target(String written, Optional<String> article) {
+    private static final String MARK = "@";
+
+    static Target of(String word) {
+      String bare = word.replaceFirst("^<(.*)>(@.*)?$", "$1$2");
+      int slash = bare.contains("://") ? bare.indexOf('/', bare.indexOf("://") + 3) : 0;
+      int mark = bare.indexOf(MARK, Math.max(slash, 0));
+      return mark < 0
+          ? new Target(bare, Optional.empty())
+          : new Target(bare.substring(0, mark), Optional.of(bare.substring(mark + 1)));
+    }
+
+    /** In full. */
+    String iri(String base) {
+      return expanded(written, base);
+    }
+
+    @Override
+    public String toString() {
+      return written + article.map(id -> MARK + id).orElse("");
+    }
+  }
+
+  public Curation {
+    decisions = List.copyOf(decisions);
+  }
+
+  /** No decisions. */
+  public static Curation none() {
+    return new Curation(List.of());
+  }
+
+  public boolean isEmpty() {
+    return decisions.isEmpty();
+  }
+
+  /** {@code id:official/x} and {@code official/x} in full. */
+  static String expanded(String written, String base) {
+    return written.contains("://") ? written : base + written.replaceFirst("^id:", "");
+  }
+
+  /**
+   * Reads a file of decisions. Lines that start with {@code #} are comments.
+   *
+   * @throws UserException that names file and line and says what to write, if the file is not
+   *     there, not in UTF-8, or a line is malformed
+   */
+  public static Curation read(Path file) {
+    List<Decision> decisions = new ArrayList<>();
+    int number = 0;
+    for (String line : lines(file)) {
+      number++;
+      if (!line.isBlank() && !line.startsWith("#")) {
+        decisions.add(decision(file + ", line " + number, line));
+      }
+    }
+    return new Curation(decisions);
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException missing) {
+      throw new UserException(
+          ExitCode.NO_INPUT, "There is no file %s for --curation.".formatted(file), missing);
+    } catch (CharacterCodingException failure) {
+      throw new UserException(ExitCode.DATA, file + " is not in UTF-8. Save it so.", failure);
+    } catch (IOException failure) {
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);
+    }
+  }
+
+  private static Decision decision(String place, String line) {
+    List<String> words = words(line);
+    String kind = words.isEmpty() ? line.strip() : words.get(0);
+    return switch (kind) {
+      case "same" -> {
+        List<String> two = require(place, words, 2, "same IRI IRI");
+        yield new Same(place, Target.of(two.get(0)), Target.of(two.get(1)));
+      }
+      case "different" -> {
+        List<String> two = require(place, words, 2, "different IRI IRI");
+        yield new Different(place, Target.of(two.get(0)), Target.of(two.get(1)));
+      }
+      case "reject" -> {
+        List<String> four = require(place, words, 4, "reject ARTICLE SUBJECT RELATION OBJECT");
+        String article = four.get(0);
+        yield new Reject(
+            place,
+            article.equals("*") ? Optional.empty() : Optional.of(article),
+            Target.of(four.get(1)),
+            predicate(place, four.get(2)),
+            four.get(3));
+      }
+      case "rename" -> {
+        List<String> two = require(place, words, 2, "rename IRI \"Name\"");
+        if (two.get(1).isBlank()) {
+          throw malformed(place, "the new name is empty. Write rename IRI \"Name\".");
+        }
+        yield new Rename(place, Target.of(two.get(0)), two.get(1).strip());
+      }
+      default ->
+          throw malformed(
+              place,
+              "\"%s\" is no decision. Did you mean \"%s\"? There are %s."
+                  .formatted(kind, Nearest.of(kind, KINDS, 1).get(0), String.join(", ", KINDS)));
+    };
+  }
+
+  private static List<String> words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(line);
+    while (word.find()) {
+      String quoted = word.group(1);
+      words.add(quoted == null ? word.group(2) : quoted.replaceAll("\\\\(.)", "$1"));
+    }
+    return words;
+  }
+
+  private static List<String> require(
+      String place, List<String> words, int number, String pattern) {
+    if (words.size() != number + 1) {
+      throw malformed(
+          place,
+          "%d words after \"%s\", where %d are due. Write %s; what holds spaces goes into quotation marks."
+              .formatted(words.size() - 1, words.get(0), number, pattern));
+    }
+    return words.subList(1, words.size());
+  }
+
+  private static Predicate predicate(String place, String written) {
+    String name = written.replaceFirst("^<.*[#/](.*)>$", "$1").replaceFirst("^chy:", "");
+    return Predicate.named(name)
+        .orElseThrow(
+            () -> {
+              TreeSet<String> known = new TreeSet<>();
+              for (Predicate predicate : Predicate.values()) {
+                known.add(predicate.localName());
+              }
+              return malformed(
+                  place,
+                  "\"%s\" is no relation. Did you mean %s?"
+                      .formatted(written, String.join(" or ", Nearest.of(name, known, 2))));
+            });
+  }
+
+  static UserException malformed(String place, String problem) {
+    return new UserException(ExitCode.DATA, place + ": " + problem);
+  }
+}

@@ -1,0 +1,122 @@
+package org.chancery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chancery.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands tell of identity, and how a curator decides it. */
+class IdentityCommandsTest {
+  private final Path folder;
+  private final Path articles;
+  private final Path store;
+
+  IdentityCommandsTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.store = folder.resolve("store");
+    this.articles = Files.createDirectories(folder.resolve("articles"));
+    article(
+        "one", "VALLETTA, May 5, 2031 -- Maltese Transport Minister Carla P. Vella spoke in Oslo.");
+    article("two", "OSLO, May 6, 2031 -- Malta's transport minister, Carla Vella, visited Oslo.");
+    article(
+        "three",
+        "PRAIA, May 6, 2031 -- Cape Verde's transport minister, Carla Vella, visited Praia.");
+  }
+
+  @Test
+  void explainTellsWhyArticlesSpeakOfOneThing() {
+    assertThat(CommandRun.of("build", articles, "--store", store).exitCode()).isZero();
+    CommandRun run = CommandRun.of("explain", "id:official/carla-p-vella", "--store", store);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.output())
+        .startsWith(
+            "Official \"Carla P. Vella\" <https://w3id.org/chancery/id/official/carla-p-vella>\n")
+        .contains("\nnames\n  \"Carla P. Vella\" in one, two\n  \"Carla Vella\" in two\n")
+        .contains(
+            "\nmerges\n  \"Carla P. Vella\" of one and \"Carla Vella\" of two: 10.0 of 4.0 points\n")
+        .contains("    + same-service (2): both serve one country or organization\n")
+        .contains(
+            "\nnear-misses\n  \"Carla P. Vella\" of one <https://w3id.org/chancery/id/official/carla-p-vella>")
+        .contains("    - different-country (veto): they serve different countries\n")
+        .contains("claim <");
+  }
+
+  @Test
+  void aCuratedBuildIsUndoneWithItsLines() throws IOException {
+    Path curation =
+        Files.writeString(
+            folder.resolve("decisions.tsv"),
+            """
+            same official/carla-vella official/carla-p-vella
+            reject two official/carla-p-vella visits city/no/oslo
+            """);
+    assertThat(CommandRun.of("build", articles, "--store", store).exitCode()).isZero();
+    String plain = export();
+    CommandRun run = CommandRun.of("build", articles, "--store", store, "--curation", curation);
+    assertThat(run.messages()).isEmpty();
+    String curated = export();
+    assertThat(curated)
+        .doesNotContain("official/carla-p-vella>")
+        .contains("decided in " + curation + ", line 1")
+        .doesNotContain("visits> <https://w3id.org/chancery/id/city/no/oslo>");
+    Files.writeString(curation, "# nothing is decided\n");
+    assertThat(
+            CommandRun.of("build", articles, "--store", store, "--curation", curation).exitCode())
+        .isZero();
+    assertThat(export()).isEqualTo(plain);
+  }
+
+  @Test
+  void aSlipInADecisionLeavesTheStoreAsItWas() throws IOException {
+    Path curation =
+        Files.writeString(folder.resolve("own.tsv"), "rename official/carla-vela \"C. Vella\"\n");
+    CommandRun run = CommandRun.of("build", articles, "--store", store, "--curation", curation);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages())
+        .singleElement()
+        .asString()
+        .startsWith(
+            curation
+                + ", line 1: no article speaks of official/carla-vela. Did you mean official/carla-vella or ");
+    assertThat(CommandRun.of("build", articles, "--curation", folder.resolve("no.tsv")).messages())
+        .containsExactly("There is no file %s for --curation.".formatted(folder.resolve("no.tsv")));
+  }
+
+  @Test
+  void evaluateJudgesIdentityWhereGoldHasClusters() throws IOException {
+    Path gold = Files.createDirectories(folder.resolve("gold"));
+    Files.writeString(
+        gold.resolve("clusters.tsv"),
+        """
+        # class, cluster, article, form
+        official	vella-mt	one	Carla P. Vella
+        official	vella-mt	two	Carla Vella
+        official	vella-cv	three	Carla Vella
+        official	nobody	three	Ulla Sand
+        city	oslo	two	Oslo
+        """);
+    CommandRun run = CommandRun.of("evaluate", gold, articles, "--errors");
+    assertThat(run.messages()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.output().lines())
+        .contains(
+            "official  MISSED  three: \"Ulla Sand\" of nobody",
+            "official         3      3       2      2   1.000 1.000 1.000   1.000 1.000 1.000   1.000 1.000 1.000",
+            "official         4      3       3      2   1.000 0.750 0.857   1.000 0.750 0.857   1.000 0.667 0.800");
+    Files.writeString(gold.resolve("clusters.tsv"), "person\tx\tone\tCarla Vella\n");
+    assertThat(CommandRun.of("evaluate", gold, articles).messages())
+        .containsExactly(gold.resolve("clusters.tsv") + ":1: \"person\" is no class.");
+  }
+
+  private String export() {
+    return CommandRun.of("export", "--format", "nquads", "--store", store).output();
+  }
+
+  private void article(String name, String text) throws IOException {
+    Files.writeString(articles.resolve(name + ".txt"), text + "\n");
+  }
+}

@@ -1,0 +1,256 @@
+package org.chancery.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.chancery.claims.ArticleReading;
+import org.chancery.claims.Claim;
+import org.chancery.claims.Story;
+import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CurationTest {
+  private static final String BASE = "https://example.org/id/";
+
+  private static final Story[] STORIES = {
+    Story.of("a")
+        .minister("p", "Nilza Tavora", "Minister of Ports", "CV")
+        .agreement("g", "Lagoon Charter", true, "2031-05-04")
+        .says("country-CV", Predicate.SIGNS, "g")
+        .saysDay("g", Predicate.SIGNED_ON, "2031-05-04", Status.ASSERTED, "Some"),
+    Story.of("b")
+        .minister("p", "Nilza Tavora", "Minister of Ports", "CV")
+        .agreement("g", "Lagoon Charter", true, "2031-05-04")
+        .says("country-CV", Predicate.SIGNS, "g"),
+    Story.of("c").minister("p", "Tavora Lima", "Minister of Trade", "CV"),
+    Story.of("d", "Said: Ports first.")
+        .official("p", "Tomas Bule")
+        .official("o", "Ulla Sand")
+        .quotation("q", "Ports first.")
+        .says("q", Predicate.SPEAKER, "p")
+        .says("p", Predicate.MEETS_WITH, "o")
+  };
+
+  private final Path file;
+
+  CurationTest(@TempDir Path folder) {
+    file = folder.resolve("curation.tsv");
+  }
+
+  @Test
+  void sameMakesTwoOneUnderTheFirstIri() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve("# they are married", "same official/tavora-lima id:official/nilza-tavora");
+    assertThat(iri(curated, "a", "p")).isEqualTo("official/tavora-lima");
+    assertThat(iri(curated, "c", "p")).isEqualTo("official/tavora-lima");
+    assertThat(entity(curated, "a", "p").altLabels()).containsAnyOf("Nilza Tavora", "Tavora Lima");
+  }
+
+  @Test
+  void sameCarriesOver() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve(
+            "same official/tomas-bule official/ulla-sand",
+            "same official/tavora-lima official/nilza-tavora",
+            "same official/nilza-tavora official/ulla-sand");
+    for (String article : List.of("a", "b", "c", "d")) {
+      assertThat(iri(curated, article, "p")).isEqualTo(iri(curated, "d", "o"));
+    }
+  }
+
+  @Test
+  void differentPartsWhatOneArticleTells() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve("different official/nilza-tavora@b official/nilza-tavora");
+    assertThat(iri(curated, "a", "p")).isEqualTo("official/nilza-tavora");
+    assertThat(iri(curated, "b", "p")).matches("official/nilza-tavora-[0-9a-f]{4}");
+  }
+
+  @Test
+  void whatIsPartedMayBeMadeOneWithAnother() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve(
+            "same official/tomas-bule official/nilza-tavora@b",
+            "different official/nilza-tavora@b official/nilza-tavora");
+    assertThat(iri(curated, "a", "p")).isEqualTo("official/nilza-tavora");
+    assertThat(iri(curated, "b", "p")).isEqualTo("official/tomas-bule");
+  }
+
+  @Test
+  void renameGivesTheBestName() throws IOException {
+    Entity entity =
+        entity(resolve("rename official/nilza-tavora \"Nilza \\\"Nini\\\" Tavora\""), "b", "p");
+    assertThat(entity.iri()).isEqualTo(BASE + "official/nilza-tavora");
+    assertThat(entity.label()).isEqualTo("Nilza \"Nini\" Tavora");
+    assertThat(entity.altLabels()).contains("Nilza Tavora");
+  }
+
+  @Test
+  void rejectTakesAClaimOutOfOneArticle() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve("reject a country/cv chy:signs agreement/lagoon-charter-2031-05");
+    assertThat(predicates(curated, "a")).doesNotContain(Predicate.SIGNS);
+    assertThat(predicates(curated, "a")).contains(Predicate.SIGNED_ON, Predicate.HOLDS_OFFICE);
+    assertThat(predicates(curated, "b")).contains(Predicate.SIGNS);
+  }
+
+  @Test
+  void rejectTakesAClaimOutOfAllArticles() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve("reject * country/cv signs agreement/lagoon-charter-2031-05");
+    assertThat(predicates(curated, "a")).doesNotContain(Predicate.SIGNS);
+    assertThat(predicates(curated, "b")).doesNotContain(Predicate.SIGNS);
+  }
+
+  @Test
+  void rejectKnowsDaysQuotationsAndBothSidesOfAMeeting() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve(
+            "reject a agreement/lagoon-charter-2031-05 signedOn 2031-05-04",
+            "reject d quotation/d/6 speaker official/tomas-bule",
+            "reject d official/ulla-sand meetsWith official/tomas-bule");
+    assertThat(predicates(curated, "a")).doesNotContain(Predicate.SIGNED_ON);
+    assertThat(predicates(curated, "d")).isEmpty();
+  }
+
+  @Test
+  void decisionsSpeakOfThingsAsTheyAreCalledWithoutThem() throws IOException {
+    Map<String, ResolvedArticle> curated =
+        resolve(
+            "same official/tavora-lima official/nilza-tavora",
+            "rename official/nilza-tavora \"N. Tavora\"",
+            "reject b official/nilza-tavora holdsOffice office/cv/minister-of-ports");
+    assertThat(entity(curated, "c", "p").label()).isEqualTo("N. Tavora");
+    assertThat(predicates(curated, "b")).doesNotContain(Predicate.HOLDS_OFFICE);
+  }
+
+  @Test
+  void decisionsAreOnRecordAndUndoneWithTheirLines() throws IOException {
+    Resolution plain = resolution();
+    Resolution curated = resolution("same official/tavora-lima official/nilza-tavora");
+    assertThat(curated.merges(BASE + "official/tavora-lima"))
+        .anySatisfy(
+            merge -> assertThat(merge.remark()).hasValue("decided in " + file + ", line 1"));
+    Resolution undone = resolution("# same official/tavora-lima official/nilza-tavora");
+    assertThat(undone.comparisons()).isEqualTo(plain.comparisons());
+    for (Story story : STORIES) {
+      assertThat(undone.resolved(story.reading())).isEqualTo(plain.resolved(story.reading()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "sme official/x official/y | \"sme\" is no decision. Did you mean \"same\"?",
+        "same official/x | 1 words after \"same\", where 2 are due. Write same IRI IRI;",
+        "rename official/x Nilza Tavora | 3 words after \"rename\", where 2 are due.",
+        "rename official/x \"\" | the new name is empty.",
+        "reject a official/x sings official/y | \"sings\" is no relation. Did you mean signs or ",
+      })
+  void aMalformedLineIsToldBeforeAnythingIsRead(String line, String message) throws IOException {
+    Files.writeString(file, "# a comment\n\n" + line + "\n");
+    assertThatThrownBy(() -> Curation.read(file))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessageStartingWith(file + ", line 3: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "same official/nilza-tavra official/tomas-bule | no article speaks of official/nilza-tavra."
+            + " Did you mean official/nilza-tavora or ",
+        "same official/nilza-tavora office/cv/minister-of-ports | official/nilza-tavora is of type"
+            + " Official, office/cv/minister-of-ports of type Office.",
+        "same country/cv official/tomas-bule | https://example.org/id/country/cv is a country, and a"
+            + " country is its code.",
+        "different official/nilza-tavora official/nilza-tavora | official/nilza-tavora is one thing"
+            + " here. Say which article",
+        "different official/nilza-tavora@x official/nilza-tavora | article \"x\" does not speak of"
+            + " official/nilza-tavora. Did you mean a or b?",
+        "different official/tomas-bule@d official/tomas-bule | no other article tells of"
+            + " official/tomas-bule,",
+        "reject aa country/cv signs agreement/lagoon-charter-2031-05 | there is no article \"aa\"."
+            + " Did you mean a or ",
+        "reject c official/tavora-lima holdsOffice office/cv/minister-of-ports | article \"c\" does"
+            + " not claim that. Did you mean official/tavora-lima holdsOffice"
+            + " office/cv/minister-of-trade or ",
+      })
+  void aDecisionOnWhatIsNotThereIsRefused(String line, String message) {
+    assertThatThrownBy(() -> resolve(line))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(file + ", line 1: " + message);
+  }
+
+  @Test
+  void decisionsThatContradictEachOtherAreRefused() {
+    assertThatThrownBy(
+            () ->
+                resolve(
+                    "same official/tavora-lima official/nilza-tavora",
+                    "different official/nilza-tavora official/tavora-lima"))
+        .hasMessageStartingWith(
+            file
+                + ", line 2: other lines make official/nilza-tavora and official/tavora-lima one.");
+    assertThatThrownBy(
+            () -> resolve("rename official/tavora-lima \"A\"", "rename official/tavora-lima \"B\""))
+        .hasMessageStartingWith(
+            file + ", line 2: another line renames official/tavora-lima to \"A\".");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaidSo() {
+    assertThatThrownBy(() -> Curation.read(file))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.NO_INPUT));
+  }
+
+  private Resolution resolution(String... lines) throws IOException {
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    List<ArticleReading> readings = Arrays.stream(STORIES).map(Story::reading).toList();
+    return new EntityResolver().resolve(readings, BASE, Curation.read(file));
+  }
+
+  private Map<String, ResolvedArticle> resolve(String... lines) throws IOException {
+    Resolution resolution = resolution(lines);
+    Map<String, ResolvedArticle> byId = new java.util.TreeMap<>();
+    for (Story story : STORIES) {
+      ResolvedArticle resolved = resolution.resolved(story.reading());
+      byId.put(resolved.reading().article().id(), resolved);
+    }
+    return byId;
+  }
+
+  private static Entity entity(Map<String, ResolvedArticle> articles, String id, String key) {
+    return Optional.ofNullable(articles.get(id))
+        .flatMap(article -> Optional.ofNullable(article.entities().get(key)))
+        .orElseThrow();
+  }
+
+  private static String iri(Map<String, ResolvedArticle> articles, String id, String key) {
+    return entity(articles, id, key).iri().substring(BASE.length());
+  }
+
+  private static List<Predicate> predicates(Map<String, ResolvedArticle> articles, String id) {
+    return Optional.ofNullable(articles.get(id)).orElseThrow().reading().claims().stream()
+        .map(Claim::predicate)
+        .toList();
+  }
+}
