@@ -31,7 +31,7 @@ import org.chancery.UserException;
  */
 public final class Store implements AutoCloseable {
   /** How long a server has to go over to what a build has just published. */
-  private static final Duration TO_FOLLOW = Duration.ofSeconds(3);
+  private static final Duration TO_FOLLOW = Duration.ofSeconds(5);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 

@@ -2,9 +2,14 @@ package org.chancery.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,10 +38,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowTest {
   private static final String WHAT = "SELECT ?o { <urn:s> <urn:p> ?o }";
 
-  /** Counts pairs for seconds, then gives the fact of the version that it looks at last. */
-  private static final String SLOW =
-      "SELECT ?o ?n { { SELECT (COUNT(*) AS ?n) { ?a <urn:n> ?b . ?c <urn:n> ?d FILTER(?b != ?d) } } "
-          + "FILTER(?n > 0) <urn:s> <urn:p> ?o }";
+  private static final int ROWS = 120_000;
+
+  /** Far more than the buffers between server and client hold, each row with the version's fact. */
+  private static final String LONG =
+      "SELECT (CONCAT(STR(?a), '%s', ?o) AS ?row) { <urn:s> <urn:p> ?o . ?a <urn:n> ?b . ?c <urn:n> ?d } LIMIT %d"
+          .formatted("-".repeat(150), ROWS);
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -89,21 +95,57 @@ class FollowTest {
   }
 
   @Test
-  void queryThatRunsOverTheSwitchEndsOnTheVersionItBeganWith() throws Exception {
-    CompletableFuture<HttpResponse<String>> running =
-        CompletableFuture.supplyAsync(() -> ask(SLOW));
-    Thread.sleep(300);
-    build("new");
-    await(() -> ask(WHAT).body().contains("new"));
-    assertThat(running).isNotDone();
-    assertThat(folder.resolve("data-1")).exists();
+  void answerThatIsSentOverTheSwitchIsOfTheVersionItBeganWith() throws Exception {
+    try (Socket client = new Socket()) {
+      client.setReceiveBufferSize(4096);
+      client.setSoTimeout((int) PATIENCE.toMillis());
+      client.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.address().getPort()));
+      client
+          .getOutputStream()
+          .write(
+              """
+              POST /chancery/sparql HTTP/1.0\r
+              Host: localhost\r
+              Content-Type: application/sparql-query\r
+              Accept: text/csv\r
+              Content-Length: %d\r
+              \r
+              %s"""
+                  .formatted(LONG.length(), LONG)
+                  .getBytes(StandardCharsets.US_ASCII));
+      BufferedReader answer =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+      assertThat(answer.readLine()).contains("200");
+      build("new");
+      await(() -> ask(WHAT).body().contains("new"));
 
-    HttpResponse<String> answer = running.join();
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).contains("old").doesNotContain("new");
-    assertThat(answer.headers().firstValue(VersionOfRequest.HEADER)).contains("data-1");
-    build("newer");
-    assertThat(folder.resolve("data-1")).doesNotExist();
+      List<String> lines = answer.lines().toList();
+      assertThat(lines).contains(VersionOfRequest.HEADER + ": data-1");
+      List<String> rows = lines.stream().filter(line -> line.startsWith("urn:topic:")).toList();
+      assertThat(rows).hasSize(ROWS).allMatch(row -> row.endsWith("-old"));
+    }
+    await(
+        () -> {
+          build("newer");
+          return Files.notExists(folder.resolve("data-1"));
+        });
+  }
+
+  @Test
+  void versionIsOpenUntilItsLastRequestEnds() {
+    try (Versions versions = new Versions(Store.open(folder), dataset -> {})) {
+      Versions.Pin first = versions.pin();
+      build("new");
+      versions.follow();
+
+      assertThat(first.version()).isEqualTo("data-1");
+      assertThat(versions.store().version()).isEqualTo("data-1");
+      assertThat(versions.store().<Boolean>read(dataset -> dataset.find().hasNext())).isTrue();
+      first.close();
+      assertThat(versions.store().version()).isEqualTo("data-2");
+    }
   }
 
   @Test
