@@ -211,8 +211,10 @@ record Clustering<T>(
 
     /** The links without those of a node to two that cannot be one, if neither is ahead. */
     private List<Pair> withoutDoubtful() {
+      // Two nodes that share large blocks may have been compared in each.
+      List<Pair> each = links.stream().distinct().toList();
       Map<Integer, List<Pair>> byNode = new TreeMap<>();
-      for (Pair link : links) {
+      for (Pair link : each) {
         byNode.computeIfAbsent(link.one, n -> new ArrayList<>()).add(link);
         byNode.computeIfAbsent(link.other, n -> new ArrayList<>()).add(link);
       }
@@ -238,7 +240,7 @@ record Clustering<T>(
             }
           });
       List<Pair> sure = new ArrayList<>();
-      for (Pair link : links) {
+      for (Pair link : each) {
         if (obstacles.containsKey(link)) {
           remember(link);
         } else {

@@ -16,6 +16,14 @@ import org.chancery.claims.ArticleReading;
  *     the articles decide
  */
 public record EntityResolver(Function<String, Optional<String>> countryNames) {
+  /**
+   * @throws org.chancery.UserException with {@link org.chancery.ExitCode#CONFIG} if the table of
+   *     evidence is malformed
+   */
+  public EntityResolver {
+    Weights.read();
+  }
+
   /** A resolver for which all names come from the articles. */
   public EntityResolver() {
     this(code -> Optional.empty());

@@ -101,6 +101,22 @@ class ClusteringTest {
     assertThat(comparisons.get()).isLessThan(1_000_000);
   }
 
+  @Test
+  void whoMeetsInTwoHugeBlocksIsComparedAsOnce() {
+    Clustering<Integer> clustering =
+        new Clustering<>(
+            WEIGHTS,
+            node -> Set.of("one", "other"),
+            (a, b) ->
+                a / 2 == b / 2 && !a.equals(b)
+                    ? ENOUGH
+                    : EnumSet.of(Evidence.NAME_FULL, Evidence.DIFFERENT_NAME));
+    Clustering.Outcome<Integer> outcome =
+        clustering.group(IntStream.range(0, 1_000).boxed().toList());
+    assertThat(outcome.groups()).hasSize(500);
+    assertThat(outcome.merges()).hasSize(500);
+  }
+
   private static List<List<String>> groups(Map<String, Set<Evidence>> pairs, String... nodes) {
     return outcome(pairs, nodes).groups();
   }

@@ -412,6 +412,20 @@ class EntityResolverTest {
   }
 
   @Test
+  void dayAndCityAloneDoNotMakeMeetingsOnTwoSubjectsOne() {
+    assertApart(
+        "m", meetingOn("a", "meeting on harbours"), meetingOn("b", "conference on railways"));
+    assertOne("m", meetingOn("a", "meeting on harbours"), meetingOn("b", "conference on harbours"));
+  }
+
+  private static Story meetingOn(String article, String name) {
+    return Story.of(article)
+        .published("2031-05-04")
+        .city("c", "VU", "Port Vila")
+        .meeting("m", name, false, "2031-05-03", "c");
+  }
+
+  @Test
   void twoMeetingsOfOneArticleAreNotMadeOneByAnother() {
     Story both =
         talks("a", "2031-05-03", "VU", "Nilza Tavora")
