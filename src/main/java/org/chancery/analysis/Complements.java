@@ -226,7 +226,7 @@ final class Complements {
     }
     int at = comma + 1;
     if (sentence.token(at).is("and")) {
-      return sameCase(sentence, at);
+      return sameCase(sentence, at) && !isNation(sentence, names, at + 1);
     }
     int words = 0;
     while (at < limit && words < 5) {
@@ -250,6 +250,12 @@ final class Complements {
       at++;
     }
     return false;
+  }
+
+  /** ", and the United States": who else was there. */
+  private static boolean isNation(Sentence sentence, SentenceNames names, int at) {
+    int start = at < sentence.size() && sentence.token(at).is("the") ? at + 1 : at;
+    return names.startingAt(start).filter(KnownName::isNation).isPresent();
   }
 
   /**

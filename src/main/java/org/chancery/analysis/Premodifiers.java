@@ -9,6 +9,9 @@ import org.chancery.ontology.WordLists;
  * Walks left, word by word, from a head.
  */
 final class Premodifiers {
+  /** "Name, Jr. and Prime Minister Name": no portfolio of the second. */
+  private static final Set<String> SUFFIXES = WordLists.load().require("name-suffix");
+
   private static final Set<String> DETERMINERS = WordLists.load().require("article");
   private static final Set<String> POSSESSIVES = WordLists.load().require("possessive");
 
@@ -235,6 +238,7 @@ final class Premodifiers {
               && left.isCapitalized() == sentence.token(from).isCapitalized()
               && names.covering(from - 2).isEmpty()
               && left.name() != Token.NameTag.PERSON
+              && !SUFFIXES.contains(Titles.lower(left.word()))
               && titles.endingAt(sentence, from - 1, floor).isEmpty()
               && complements.before(sentence, names, from - 1, floor).isEmpty()
               && (left.isCapitalized() || titles.isPortfolioAdjective(left));
