@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.archive.Durable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -175,7 +176,7 @@ record StoreFolder(Path path) {
   void publish(String version, Optional<String> base) {
     String properties = "format=%s%ncurrent=%s%n".formatted(FORMAT, version);
     write(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
-    Disk.force(path);
+    Durable.force(path);
   }
 
   void write(String name, String draftName, String content) {
