@@ -138,6 +138,28 @@ class StoredCorpusTest {
   }
 
   @Test
+  void allDamagedReadingsAreNamedAndMendedTogether() throws IOException {
+    put(NEWS.reading(0), NEWS.reading(1));
+    put(NEWS.reading(2));
+    Files.write(segments().get(0), new byte[20]);
+
+    assertThatThrownBy(() -> put(NEWS.reading(0)))
+        .hasMessageContaining("segment-1: what was read of article \"article-0000001\" is damaged");
+    assertThatThrownBy(() -> put(NEWS.reading(3)))
+        .isInstanceOfSatisfying(
+            UserException.class, stop -> assertThat(stop.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessageContaining(
+            "what was read of 2 articles is damaged or of another version of Chancery:"
+                + " \"article-0000000\", \"article-0000001\". Build or remove these together:");
+    try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, AMEND)) {
+      corpus.remove("article-0000000");
+      corpus.put(NEWS.reading(1));
+      assertThat(corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {}).articles()).isEqualTo(2);
+    }
+    assertThat(put(NEWS.reading(3)).articles()).isEqualTo(3);
+  }
+
+  @Test
   void damagedLedgerSaysHowToGoOn() throws IOException {
     put(NEWS.reading(0));
     Path ledger = store.resolve("archive").resolve("ledger-1");
