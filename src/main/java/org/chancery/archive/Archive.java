@@ -69,6 +69,11 @@ public final class Archive implements AutoCloseable {
     return Ledger.read(folder.resolve("ledger-" + version));
   }
 
+  /** Whether any version has a ledger, which only builds leave that came to an end. */
+  public boolean hasLedger() throws IOException {
+    return Files.isDirectory(folder) && !numbers("ledger").isEmpty();
+  }
+
   /** Writes the ledger of a version, or replaces it in one step, and forces it to disk. */
   public void write(int version, Ledger ledger) throws IOException {
     Files.createDirectories(folder);
@@ -343,6 +348,11 @@ public final class Archive implements AutoCloseable {
   /** Removes the segments that were begun here, which nobody will need. */
   public void discard() {
     remove((kind, number) -> !(kind.equals("segment") && begun.contains(number)));
+  }
+
+  /** Removes the ledger of a version that did not come to be. */
+  public void discardLedger(int version) {
+    remove((kind, number) -> !(kind.equals("ledger") && number == version));
   }
 
   private interface Keep {
