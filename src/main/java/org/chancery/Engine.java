@@ -26,7 +26,10 @@ import org.chancery.archive.Digest;
  * has in its directory. A packaged program and its classes in a folder are of one version.
  */
 public final class Engine {
-  /** A file of each part of the program, and what of that part decides how an article is read. */
+  /**
+   * A file of each part of the program, and what of that part decides how an article is read: what
+   * the names of files begin with.
+   */
   private static final Map<String, List<String>> READING =
       Map.of(
           "org/chancery/article/Article.class",
@@ -61,8 +64,17 @@ public final class Engine {
               "org/chancery/claims/",
               "org/chancery/graph/",
               "org/chancery/ontology/",
+              "org/chancery/resolution/",
               "org/chancery/validation/",
-              "ontology/shapes.ttl"));
+              "org/chancery/GraphMaker",
+              "org/chancery/ClaimTally",
+              "ontology/shapes.ttl"),
+          "org/apache/jena/graph/Node.class",
+          List.of("org/apache/jena/graph/", "org/apache/jena/datatypes/"),
+          "org/apache/jena/sparql/core/Quad.class",
+          List.of("org/apache/jena/sparql/core/"),
+          "org/apache/jena/shacl/Shapes.class",
+          List.of("org/apache/jena/shacl/"));
 
   private Engine() {}
 
@@ -78,11 +90,16 @@ public final class Engine {
 
   /** Found out when first asked for. */
   private static final class Versions {
-    static final String READING = version(Engine.READING);
-    static final String GRAPHS = version(Engine.GRAPHS);
+    static final String READING = version(files(Engine.READING));
+    static final String GRAPHS = version(graphFiles());
   }
 
-  private static String version(Map<String, List<String>> parts) {
+  /** The files that {@link #graphs} tells apart, with their CRCs. */
+  static Map<String, Long> graphFiles() {
+    return files(GRAPHS);
+  }
+
+  private static Map<String, Long> files(Map<String, List<String>> parts) {
     Map<String, Long> files = new TreeMap<>();
     try {
       for (Map.Entry<String, List<String>> part : parts.entrySet()) {
@@ -91,6 +108,10 @@ public final class Engine {
     } catch (IOException | URISyntaxException failure) {
       throw new IllegalStateException("the program cannot read its own files", failure);
     }
+    return files;
+  }
+
+  private static String version(Map<String, Long> files) {
     MessageDigest hash = Digest.begin();
     files.forEach(
         (name, crc) -> hash.update((name + " " + crc + "\n").getBytes(StandardCharsets.UTF_8)));
@@ -129,12 +150,14 @@ public final class Engine {
   private static Map<String, Long> inFolder(Path root, List<String> parts) throws IOException {
     Map<String, Long> files = new TreeMap<>();
     for (String part : parts) {
-      Path below = root.resolve(part);
+      Path below = root.resolve(part.substring(0, part.lastIndexOf('/') + 1));
       if (Files.exists(below)) {
         try (Stream<Path> tree = Files.walk(below)) {
           for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
             String name = root.relativize(file).toString().replace(File.separatorChar, '/');
-            files.put(name, crc(Files.readAllBytes(file)));
+            if (name.startsWith(part)) {
+              files.put(name, crc(Files.readAllBytes(file)));
+            }
           }
         }
       }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,7 +22,8 @@ final class InOrder {
   private InOrder() {}
 
   /**
-   * Works until the inputs end.
+   * Works until the inputs end. However that ends, no work goes on afterwards, so the caller may
+   * close what it works on.
    *
    * @param inputs drawn on the caller's thread, one at a time, never far ahead of what is told
    * @param work called by several threads at once; what it throws ends all
@@ -45,6 +47,22 @@ final class InOrder {
       }
     } finally {
       workers.shutdownNow();
+      awaitEnd(workers);
+    }
+  }
+
+  private static void awaitEnd(ExecutorService workers) {
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = workers.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -53,6 +53,21 @@ class GraphMakerTest {
         .allMatch(version -> version.matches("[0-9a-f]{32}"));
   }
 
+  @Test
+  void graphsAreMadeAnewWhenTheirMakersChange() {
+    assertThat(Engine.graphFiles().keySet())
+        .contains(
+            "org/chancery/ClaimTally.class",
+            "org/chancery/GraphMaker.class",
+            "org/chancery/GraphMaker$Graphs.class",
+            "org/chancery/graph/ArticleGraph.class",
+            "org/chancery/resolution/Resolution.class",
+            "org/apache/jena/graph/Node.class",
+            "org/apache/jena/sparql/core/Quad.class",
+            "org/apache/jena/shacl/Shapes.class")
+        .doesNotContain("org/chancery/Engine.class");
+  }
+
   private static ArticleReading other(ArticleReading reading) {
     return Story.of(reading.article().id() + "-again")
         .organization("o", "", "REEF Union")

@@ -138,6 +138,75 @@ class StoredCorpusTest {
   }
 
   @Test
+  void allDamagedReadingsAreNamedAndMendedTogether() throws IOException {
+    put(NEWS.reading(0), NEWS.reading(1));
+    put(NEWS.reading(2));
+    Files.write(segments().get(0), new byte[20]);
+
+    assertThatThrownBy(() -> put(NEWS.reading(0)))
+        .hasMessageContaining("segment-1: what was read of article \"article-0000001\" is damaged");
+    assertThatThrownBy(() -> put(NEWS.reading(3)))
+        .isInstanceOfSatisfying(
+            UserException.class, stop -> assertThat(stop.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessageContaining(
+            "what was read of 2 articles is damaged or of another version of Chancery:"
+                + " \"article-0000000\", \"article-0000001\". Build or remove these together:");
+    try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, AMEND)) {
+      corpus.remove("article-0000000");
+      corpus.put(NEWS.reading(1));
+      assertThat(corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {}).articles()).isEqualTo(2);
+    }
+    assertThat(put(NEWS.reading(3)).articles()).isEqualTo(3);
+  }
+
+  @Test
+  void storeWithoutItsPointerIsNotSweptAway() throws IOException {
+    put(NEWS.reading(0));
+    Path pointer = store.resolve("store.properties");
+    byte[] kept = Files.readAllBytes(pointer);
+    Files.delete(pointer);
+
+    assertThatThrownBy(() -> put(NEWS.reading(1)))
+        .isInstanceOfSatisfying(
+            UserException.class, stop -> assertThat(stop.exitCode()).isEqualTo(ExitCode.DATA))
+        .hasMessageContaining("store.properties is gone")
+        .hasMessageContaining("./chancery remove --all --store " + store);
+    Store.require(store);
+    Files.write(pointer, kept);
+    assertThat(put(NEWS.reading(1)).articles()).isEqualTo(2);
+
+    Files.delete(pointer);
+    try (StoredCorpus corpus = StoredCorpus.openAnew(store, "test", MAKER)) {
+      corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {});
+    }
+    assertThat(put(NEWS.reading(1)).articles()).isEqualTo(1);
+  }
+
+  @Test
+  void killedFirstBuildIsMendedByTheNext() throws IOException {
+    Files.createDirectories(store.resolve("data-1").resolve("Data-0001"));
+    Files.createDirectories(store.resolve("archive"));
+    Files.writeString(store.resolve("archive").resolve("segment-1"), "half a rea");
+
+    assertThat(put(NEWS.reading(0)).articles()).isEqualTo(1);
+    assertThat(segments()).hasSize(1);
+    assertThat(store.resolve("data-1")).doesNotExist();
+  }
+
+  @Test
+  void failedPublicationLeavesNoLedger() throws IOException {
+    put(NEWS.reading(0));
+    Path draft = Files.createDirectory(store.resolve("store.properties.new"));
+
+    assertThatThrownBy(() -> put(NEWS.reading(1)))
+        .hasMessageContaining("store.properties cannot be written");
+    assertThat(store.resolve("archive").resolve("ledger-1")).exists();
+    assertThat(store.resolve("archive").resolve("ledger-2")).doesNotExist();
+    Files.delete(draft);
+    assertThat(put(NEWS.reading(1)).articles()).isEqualTo(2);
+  }
+
+  @Test
   void damagedLedgerSaysHowToGoOn() throws IOException {
     put(NEWS.reading(0));
     Path ledger = store.resolve("archive").resolve("ledger-1");

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,8 +66,12 @@ public final class Archive implements AutoCloseable {
    * @throws UserException if it is damaged
    */
   public Optional<Ledger> ledger(int version) {
-    Path file = folder.resolve("ledger-" + version);
-    return Files.exists(file) ? Optional.of(Ledger.read(file)) : Optional.empty();
+    return Ledger.read(folder.resolve("ledger-" + version));
+  }
+
+  /** Whether any version has a ledger, which only builds leave that came to an end. */
+  public boolean hasLedger() throws IOException {
+    return Files.isDirectory(folder) && !numbers("ledger").isEmpty();
   }
 
   /** Writes the ledger of a version, or replaces it in one step, and forces it to disk. */
@@ -90,31 +96,76 @@ public final class Archive implements AutoCloseable {
     try {
       return ReadingCodec.decode(bytes(entry));
     } catch (IOException broken) {
-      throw new UserException(
-          ExitCode.DATA,
-          "%s: what was read of article \"%s\" is damaged or of another version of Chancery (%s). Build that article again: ./chancery build ITS_FILE, with the same --store."
-              .formatted(segment(entry.place().segment()), entry.article(), broken.getMessage()),
-          broken);
+      throw damaged(entry, broken);
     }
   }
 
-  /** Readings one at a time, in the order in which they lie; may be gone through repeatedly. */
+  private UserException damaged(Entry entry, IOException broken) {
+    return new UserException(
+        ExitCode.DATA,
+        "%s: what was read of article \"%s\" is damaged or of another version of Chancery (%s). Build that article again: ./chancery build ITS_FILE, with the same --store."
+            .formatted(segment(entry.place().segment()), entry.article(), broken.getMessage()),
+        broken);
+  }
+
+  /** They name each other: a build or removal of fewer of them would stop at the rest. */
+  private UserException damaged(List<Entry> entries) {
+    List<String> articles = entries.stream().map(Entry::article).sorted().toList();
+    return new UserException(
+        ExitCode.DATA,
+        "%s: what was read of %d articles is damaged or of another version of Chancery: %s. Build or remove these together: ./chancery build THEIR_FILES, or ./chancery remove with all of these identifiers, with the same --store."
+            .formatted(
+                folder,
+                articles.size(),
+                articles.stream().map("\"%s\""::formatted).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * Readings one at a time, in the order in which they lie; may be gone through repeatedly. Damaged
+   * ones are passed over until the end, where a {@link UserException} names them all.
+   */
   public Iterable<ArticleReading> readings(Collection<Entry> entries) {
     List<Entry> ordered = inOrder(entries);
-    return () -> {
-      Iterator<Entry> left = ordered.iterator();
-      return new Iterator<>() {
-        @Override
-        public boolean hasNext() {
-          return left.hasNext();
-        }
+    return () -> new SoundReadings(ordered.iterator());
+  }
 
-        @Override
-        public ArticleReading next() {
-          return read(left.next());
+  /** Reads one ahead, as only that tells whether there is another. */
+  private final class SoundReadings implements Iterator<ArticleReading> {
+    private final Iterator<Entry> left;
+    private final List<Entry> damaged = new ArrayList<>();
+    private Optional<UserException> first = Optional.empty();
+    private Optional<ArticleReading> next = Optional.empty();
+
+    SoundReadings(Iterator<Entry> left) {
+      this.left = left;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next.isEmpty() && left.hasNext()) {
+        Entry entry = left.next();
+        try {
+          next = Optional.of(ReadingCodec.decode(bytes(entry)));
+        } catch (IOException broken) {
+          damaged.add(entry);
+          first = first.or(() -> Optional.of(damaged(entry, broken)));
         }
-      };
-    };
+      }
+      if (next.isEmpty() && first.isPresent()) {
+        throw damaged.size() == 1 ? first.get() : damaged(damaged);
+      }
+      return next.isPresent();
+    }
+
+    @Override
+    public ArticleReading next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      ArticleReading reading = next.orElseThrow();
+      next = Optional.empty();
+      return reading;
+    }
   }
 
   /** Entries in the order in which their readings lie. */
@@ -260,11 +311,14 @@ public final class Archive implements AutoCloseable {
     NavigableMap<String, Entry> moved = new TreeMap<>(entries);
     for (Entry entry : inOrder(entries.values())) {
       if (entry.place().segment() != to.segment) {
+        byte[] record;
         try {
-          moved.put(entry.article(), entry.at(to.append(bytes(entry))));
+          record = bytes(entry);
         } catch (IOException broken) {
           // It stays where it is: whoever reads it is told.
+          continue;
         }
+        moved.put(entry.article(), entry.at(to.append(record)));
       }
     }
     return moved;
@@ -294,6 +348,11 @@ public final class Archive implements AutoCloseable {
   /** Removes the segments that were begun here, which nobody will need. */
   public void discard() {
     remove((kind, number) -> !(kind.equals("segment") && begun.contains(number)));
+  }
+
+  /** Removes the ledger of a version that did not come to be. */
+  public void discardLedger(int version) {
+    remove((kind, number) -> !(kind.equals("ledger") && number == version));
   }
 
   private interface Keep {

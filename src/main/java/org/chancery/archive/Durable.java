@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Files that are on the disk, not only on their way to it. */
-final class Durable {
+public final class Durable {
   private Durable() {}
 
   static void write(Path file, List<byte[]> parts) throws IOException {
@@ -26,7 +26,7 @@ final class Durable {
   }
 
   /** Forces the names in a folder to disk, where the system can do that. */
-  static void force(Path folder) {
+  public static void force(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException elsewhere) {

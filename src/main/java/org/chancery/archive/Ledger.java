@@ -2,6 +2,7 @@ package org.chancery.archive;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
@@ -46,11 +48,11 @@ public record Ledger(
   }
 
   /**
-   * Reads a ledger.
+   * Reads a ledger, if there is one.
    *
    * @throws UserException if it is damaged or another version of Chancery wrote it
    */
-  public static Ledger read(Path file) {
+  public static Optional<Ledger> read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       int end = Math.max(0, bytes.length - Digest.BYTES);
@@ -58,9 +60,11 @@ public record Ledger(
       if (!Arrays.equals(Digest.of(content), Arrays.copyOfRange(bytes, end, bytes.length))) {
         throw damaged(file, "its hash is wrong");
       }
-      return decode(content);
+      return Optional.of(decode(content));
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException broken) {
       throw damaged(file, "it cannot be understood");
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);

@@ -14,14 +14,12 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.store.Store;
 
 /** Answers by asking a SPARQL service; may be asked often. */
 final class RemoteRunner implements QueryRunner {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final long ANSWER_SECONDS = 60;
-
-  /** Names the version of a store that a server of ours answers from. */
-  private static final String VERSION_HEADER = "Chancery-Version";
 
   private final URI endpoint;
   private final Optional<String> version;
@@ -41,7 +39,7 @@ final class RemoteRunner implements QueryRunner {
             .httpClient(client)
             .query(query)
             .timeout(ANSWER_SECONDS, TimeUnit.SECONDS);
-    version.ifPresent(named -> request.httpHeader(VERSION_HEADER, named));
+    version.ifPresent(named -> request.httpHeader(Store.Served.VERSION_HEADER, named));
     try (QueryExec execution = request.build()) {
       return Answers.of(query, execution);
     } catch (QueryExceptionHTTP e) {

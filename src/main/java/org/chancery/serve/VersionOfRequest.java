@@ -9,14 +9,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.chancery.store.Store;
 
 /**
  * Answers each request from one version of the store, and says from which. A client that asks
  * several times can name the version that it began with, and is told if that one is gone.
  */
 final class VersionOfRequest implements Filter {
-  static final String HEADER = "Chancery-Version";
-
   private final Versions versions;
 
   VersionOfRequest(Versions versions) {
@@ -32,8 +31,8 @@ final class VersionOfRequest implements Filter {
     }
     try (Versions.Pin pin = versions.pin()) {
       String version = pin.version();
-      String wanted = in.getHeader(HEADER);
-      out.setHeader(HEADER, version);
+      String wanted = in.getHeader(Store.Served.VERSION_HEADER);
+      out.setHeader(Store.Served.VERSION_HEADER, version);
       if (wanted == null || wanted.equals(version)) {
         chain.doFilter(in, out);
       } else {

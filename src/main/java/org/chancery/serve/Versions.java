@@ -1,8 +1,10 @@
 package org.chancery.serve;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
@@ -21,12 +23,24 @@ final class Versions implements AutoCloseable {
   /** What a request's thread has; a thread works for one server. */
   private static final ThreadLocal<Version> OF_REQUEST = new ThreadLocal<>();
 
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
   private final Consumer<DatasetGraph> settings;
+  private final LongSupplier clock;
   private Version newest;
   private Optional<URI> address = Optional.empty();
 
-  /** The version that could not be served, or why that is not known; told of already. */
+  /** The version that could not be served; told of already. */
   private Optional<String> refused = Optional.empty();
+
+  /** How long after {@link #refusedAt} that version is tried again. */
+  private Duration pause = FIRST_PAUSE;
+
+  private long refusedAt;
+
+  /** Why the last round failed, if it did; told of already. */
+  private Optional<String> trouble = Optional.empty();
 
   /** A version with the number of requests that it is answering; guarded by the outer object. */
   private static final class Version {
@@ -70,7 +84,17 @@ final class Versions implements AutoCloseable {
    * @param settings are made on each version before anybody sees it
    */
   Versions(Store first, Consumer<DatasetGraph> settings) {
+    this(first, settings, System::nanoTime);
+  }
+
+  /**
+   * As above.
+   *
+   * @param clock in nanoseconds, from anywhere
+   */
+  Versions(Store first, Consumer<DatasetGraph> settings, LongSupplier clock) {
     this.settings = settings;
+    this.clock = clock;
     settings.accept(first.dataset());
     this.newest = new Version(first);
   }
@@ -114,23 +138,37 @@ final class Versions implements AutoCloseable {
 
   /**
    * Goes over to what a build has published since, if anything. A version that cannot be read is
-   * told of once, and the one before it is served on.
+   * told of once and tried again after growing pauses, and the one before it is served on. Throws
+   * nothing: that would end the schedule.
    */
   void follow() {
-    Store served = newestStore();
     try {
+      Store served = newestStore();
       Optional<String> published = served.newerVersion();
-      if (published.isPresent() && !published.equals(refused)) {
+      if (published.isPresent() && isDue(published)) {
         open(served, published.get());
       }
-    } catch (UserException failure) {
+      trouble = Optional.empty();
+    } catch (Throwable failure) {
       // Such as a pointer that a later Chancery wrote.
-      Optional<String> why = Optional.ofNullable(failure.getMessage());
-      if (!why.equals(refused)) {
-        refused = why;
-        LOG.warn("{} Going on with {}.", why.orElse(""), served.version());
+      Optional<String> why = Optional.of(line(failure));
+      if (!why.equals(trouble)) {
+        trouble = why;
+        LOG.warn("Going on with {}: {}", newestStore().version(), why.get());
       }
     }
+  }
+
+  private boolean isDue(Optional<String> published) {
+    return !published.equals(refused) || clock.getAsLong() - refusedAt >= pause.toNanos();
+  }
+
+  private static String line(Throwable failure) {
+    String what =
+        failure instanceof UserException
+            ? String.valueOf(failure.getMessage())
+            : failure.toString();
+    return what.lines().findFirst().orElse("");
   }
 
   private void open(Store served, String version) {
@@ -147,8 +185,8 @@ final class Versions implements AutoCloseable {
       fresh.requireReadable();
       settings.accept(fresh.dataset());
     } catch (RuntimeException | Error failure) {
-      fresh.close();
       refuse(served, version, failure);
+      fresh.close();
       return;
     }
     replaceBy(fresh);
@@ -156,11 +194,18 @@ final class Versions implements AutoCloseable {
   }
 
   private void refuse(Store served, String version, Throwable failure) {
+    refusedAt = clock.getAsLong();
+    if (refused.equals(Optional.of(version))) {
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      return;
+    }
     refused = Optional.of(version);
+    pause = FIRST_PAUSE;
     LOG.warn(
         "{} cannot be served ({}); going on with {}. Build again.",
         version,
-        String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
+        line(failure),
         served.version());
   }
 
@@ -176,8 +221,8 @@ final class Versions implements AutoCloseable {
         served -> {
           try {
             fresh.announce(served);
-          } catch (UserException failure) {
-            LOG.warn("{}", failure.getMessage());
+          } catch (RuntimeException failure) {
+            LOG.warn("{}", line(failure));
           }
         });
     old.replaced = true;

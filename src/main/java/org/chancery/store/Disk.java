@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.chancery.archive.Durable;
 
 /** Files of a database as a whole. */
 final class Disk {
@@ -74,18 +75,9 @@ final class Disk {
   /** Forces the names of all files below a folder to disk. */
   static void forceNames(Path folder) {
     try (Stream<Path> tree = Files.walk(folder)) {
-      tree.filter(Files::isDirectory).forEach(Disk::force);
+      tree.filter(Files::isDirectory).forEach(Durable::force);
     } catch (IOException elsewhere) {
       // As for one folder.
-    }
-  }
-
-  /** Forces the names in a folder to disk, where the system can do that. */
-  static void force(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException elsewhere) {
-      // Windows opens no folders, and has its names on disk by itself.
     }
   }
 }

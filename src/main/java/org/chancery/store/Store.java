@@ -72,7 +72,8 @@ public final class Store implements AutoCloseable {
 
   /**
    * Puts these quads in the place of whatever the store held, all or nothing: if anything fails,
-   * the old store stays as it was. Whoever has the old one open goes on with it.
+   * the old store stays as it was. Whoever has the old one open goes on with it. The archive of
+   * readings goes with what the store held: articles cannot be added to these quads.
    *
    * @param quads read once, in order, each in a named graph; the caller closes the stream
    * @throws UserException if the folder cannot be written or another build is at work in it
@@ -183,7 +184,10 @@ public final class Store implements AutoCloseable {
    *
    * @param version as in {@link Store#version}
    */
-  public record Served(URI address, String version) {}
+  public record Served(URI address, String version) {
+    /** The HTTP header in which servers and their clients name a version. */
+    public static final String VERSION_HEADER = "Chancery-Version";
+  }
 
   /** Where a living server answers for what the store holds now; see {@link #served}. */
   public static Optional<URI> server(Path directory) {

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.archive.Archive;
+import org.chancery.archive.Durable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,9 +140,21 @@ record StoreFolder(Path path) {
    * @throws UserException if there is no store, readable or not
    */
   void require() {
-    if (!Files.isRegularFile(path.resolve(POINTER))) {
-      throw none();
+    try (Archive archive = new Archive(archive())) {
+      if (!Files.isRegularFile(path.resolve(POINTER)) && !archive.hasLedger()) {
+        throw none();
+      }
+    } catch (IOException failure) {
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s".formatted(archive(), failure), failure);
     }
+  }
+
+  UserException pointerLost() {
+    return new UserException(
+        ExitCode.DATA,
+        "%s holds a store, but %s is gone, which says what of it counts. Put that file back, or empty the store with ./chancery remove --all --store %s and build it again, or pass --store with another folder."
+            .formatted(path, path.resolve(POINTER), path));
   }
 
   private UserException none() {
@@ -175,7 +189,7 @@ record StoreFolder(Path path) {
   void publish(String version, Optional<String> base) {
     String properties = "format=%s%ncurrent=%s%n".formatted(FORMAT, version);
     write(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
-    Disk.force(path);
+    Durable.force(path);
   }
 
   void write(String name, String draftName, String content) {

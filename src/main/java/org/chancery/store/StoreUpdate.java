@@ -30,6 +30,7 @@ public final class StoreUpdate implements AutoCloseable {
   private final Optional<String> current;
   private final String next;
   private boolean written;
+  private boolean ledgerWritten;
   private boolean published;
   private boolean kept;
 
@@ -45,8 +46,8 @@ public final class StoreUpdate implements AutoCloseable {
   /**
    * Begins a version in the folder of a store, or in a new or empty folder.
    *
-   * @throws UserException if the folder cannot be written, holds anything but a store, or another
-   *     build is at work in it
+   * @throws UserException if the folder cannot be written, holds anything but a store or one that
+   *     does not tell which version counts, or if another build is at work in it
    */
   public static StoreUpdate begin(Path directory) {
     return begin(directory, false);
@@ -65,12 +66,27 @@ public final class StoreUpdate implements AutoCloseable {
     try {
       StoreUpdate update = new StoreUpdate(folder, newFolder, lock, anew);
       if (!anew) {
+        update.requirePointer();
         folder.removeLeftovers(update.current);
       }
       return update;
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
+    }
+  }
+
+  /**
+   * Without its pointer, a store looks like what a killed first build left, but for its ledger. In
+   * doubt nothing is swept away.
+   */
+  private void requirePointer() {
+    try {
+      if (current.isEmpty() && archive.hasLedger()) {
+        throw folder.pointerLost();
+      }
+    } catch (IOException failure) {
+      throw folder.unwritable(failure);
     }
   }
 
@@ -181,7 +197,10 @@ public final class StoreUpdate implements AutoCloseable {
         failure);
   }
 
-  /** Makes the version the one that counts, without telling what it is made of. */
+  /**
+   * Makes the version the one that counts, without telling what it is made of: the archive goes,
+   * with the readings of all versions before.
+   */
   public void publish() {
     publish(Optional.empty());
     archive.clear();
@@ -193,6 +212,7 @@ public final class StoreUpdate implements AutoCloseable {
    * @param base what the IRIs of entities start with; empty if there are none
    */
   public void publish(Ledger ledger, Optional<String> base) {
+    ledgerWritten = true;
     try {
       archive.write(number(), ledger);
     } catch (IOException failure) {
@@ -232,6 +252,9 @@ public final class StoreUpdate implements AutoCloseable {
       }
       if (!published && !kept) {
         archive.discard();
+      }
+      if (!published && ledgerWritten) {
+        archive.discardLedger(number());
       }
     } finally {
       lock.close();

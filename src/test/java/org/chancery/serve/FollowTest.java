@@ -71,7 +71,7 @@ class FollowTest {
     await(() -> ask(WHAT).body().contains("new"));
     assertThat(ask(WHAT).body()).doesNotContain("old");
     assertThat(page().body()).contains("new").doesNotContain("old");
-    assertThat(ask("ASK { ?s ?p ?o }").headers().firstValue(VersionOfRequest.HEADER))
+    assertThat(ask("ASK { ?s ?p ?o }").headers().firstValue(Store.Served.VERSION_HEADER))
         .contains("data-2");
   }
 
@@ -122,7 +122,7 @@ class FollowTest {
       await(() -> ask(WHAT).body().contains("new"));
 
       List<String> lines = answer.lines().toList();
-      assertThat(lines).contains(VersionOfRequest.HEADER + ": data-1");
+      assertThat(lines).contains(Store.Served.VERSION_HEADER + ": data-1");
       List<String> rows = lines.stream().filter(line -> line.startsWith("urn:topic:")).toList();
       assertThat(rows).hasSize(ROWS).allMatch(row -> row.endsWith("-old"));
     }
@@ -275,7 +275,7 @@ class FollowTest {
         HttpRequest.newBuilder(address("/chancery/sparql"))
             .headers("Content-Type", "application/sparql-query", "Accept", "text/csv")
             .POST(HttpRequest.BodyPublishers.ofString(sparql));
-    version.ifPresent(named -> request.header(VersionOfRequest.HEADER, named));
+    version.ifPresent(named -> request.header(Store.Served.VERSION_HEADER, named));
     return send(request);
   }
 
