@@ -41,8 +41,8 @@ import org.chancery.validation.Violation;
 
 /**
  * The articles of a store while they change: readings come and go, and {@link #commit} makes the
- * store's graphs follow, all or nothing. What graphs come out depends on the readings alone, not on
- * the way to them.
+ * store's graphs follow, all or nothing. What graphs come out depends on the readings and decisions
+ * alone, not on the way to them.
  *
  * <p>Not for use by several threads.
  */
@@ -68,6 +68,7 @@ public final class StoredCorpus implements AutoCloseable {
    * @param stale how many articles another version of the program read
    * @param regraphed how many articles' graphs were made for this
    * @param afresh whether the database was made from nothing
+   * @param warnings on decisions that were passed over or may mean something else, a line each
    */
   public record Outcome(
       int articles,
@@ -77,7 +78,12 @@ public final class StoredCorpus implements AutoCloseable {
       long silent,
       int stale,
       int regraphed,
-      boolean afresh) {}
+      boolean afresh,
+      List<String> warnings) {
+    public Outcome {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   private static final Set<Node> THINGS =
       Arrays.stream(EntityType.values())
@@ -187,17 +193,35 @@ public final class StoredCorpus implements AutoCloseable {
    * @param base what the IRIs of entities start with; the store's own, if it has one
    * @param curation what a person decided, for all of the corpus
    * @param violations is told in which ways graphs break a shape
-   * @throws UserException with {@link ExitCode#DATA} if there are any, if a reading is damaged or a
-   *     decision cannot be carried out; the store is then as it was
+   * @throws UserException with {@link ExitCode#DATA} if there are any, if a reading is damaged or
+   *     decisions contradict each other; also as {@link #requireCuration}; the store is then as it
+   *     was
    */
   public Outcome commit(String base, Curation curation, Consumer<Violation> violations) {
     if (base().isPresent() && !base().get().equals(base)) {
       throw new IllegalArgumentException("the store's base is " + base().get());
     }
+    requireCuration(curation);
     settleReadings();
     GraphMaker.Graphs graphs =
         maker.graphs(update.archive().readings(entries.values()), base, curation);
-    return new Commit(graphs, violations).run(base);
+    return new Commit(graphs, curation, violations).run(base);
+  }
+
+  /**
+   * Makes sure that the decisions which the store was made with are not undone by mistake.
+   *
+   * @throws UserException with {@link ExitCode#USAGE} if there are some and no file of decisions is
+   *     given, not even an empty one
+   */
+  public void requireCuration(Curation curation) {
+    int decisions = before.decisions();
+    if (decisions > 0 && curation.file().isEmpty()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "The store was made with %d decision%s of a curation file, and there is no curation.tsv in this folder. Run this where curation.tsv is, or pass --curation FILE; an empty file undoes them all. The store is as it was."
+              .formatted(decisions, decisions == 1 ? "" : "s"));
+    }
   }
 
   /** Forces the new readings to disk, together with the old ones if those have become scattered. */
@@ -229,6 +253,7 @@ public final class StoredCorpus implements AutoCloseable {
   /** One pass from the readings to the next version. */
   private final class Commit {
     private final GraphMaker.Graphs graphs;
+    private final Curation curation;
     private final Consumer<Violation> violations;
     private final ShapeGate gate = ShapeGate.load();
 
@@ -241,8 +266,9 @@ public final class StoredCorpus implements AutoCloseable {
     /** What became of one article. */
     private record Made(Entry entry, Collection<Quad> quads, List<Violation> violations) {}
 
-    Commit(GraphMaker.Graphs graphs, Consumer<Violation> violations) {
+    Commit(GraphMaker.Graphs graphs, Curation curation, Consumer<Violation> violations) {
       this.graphs = graphs;
+      this.curation = curation;
       this.violations = violations;
     }
 
@@ -286,7 +312,7 @@ public final class StoredCorpus implements AutoCloseable {
             });
         rewritten += count[0];
       }
-      Ledger ledger = new Ledger(entries, notes, rewritten);
+      Ledger ledger = new Ledger(entries, notes, rewritten, curation.decisions().size());
       Optional<String> known = entries.isEmpty() ? Optional.empty() : Optional.of(base);
       if (update.isWritten()) {
         update.publish(ledger, known);
@@ -383,7 +409,15 @@ public final class StoredCorpus implements AutoCloseable {
         stale += entry.engine().equals(engine) ? 0 : 1;
       }
       return new Outcome(
-          entries.size(), ledger.quads(), thingCount, claims, silent, stale, regraphed, afresh);
+          entries.size(),
+          ledger.quads(),
+          thingCount,
+          claims,
+          silent,
+          stale,
+          regraphed,
+          afresh,
+          graphs.resolution().warnings());
     }
   }
 

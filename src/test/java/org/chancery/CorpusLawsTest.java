@@ -2,10 +2,13 @@ package org.chancery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -20,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a store holds follows from the readings in it and from nothing else: neither their order,
- * nor the pieces they came in, nor what was there in between. {@code -Dchancery.laws=200} tries
- * more corpora.
+ * What a store holds follows from the readings in it, the decisions of a curator and nothing else:
+ * neither their order, nor the pieces they came in, nor what was there in between. {@code
+ * -Dchancery.laws=200} tries more corpora.
  */
 class CorpusLawsTest {
   private static final int CORPORA = Integer.getInteger("chancery.laws", 40);
@@ -44,19 +47,23 @@ class CorpusLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void whatAStoreHoldsFollowsFromItsReadings(int seed) {
+  void whatAStoreHoldsFollowsFromItsReadings(int seed) throws IOException {
     Random random = new Random(seed);
     int size = 4 + random.nextInt(9);
     SyntheticNews news = new SyntheticNews(seed, size);
     List<ArticleReading> readings =
         new ArrayList<>(IntStream.range(0, size).mapToObj(news::reading).toList());
-    List<String> expected = inMemory(readings);
+    // Also of what is there only for a while.
+    List<ArticleReading> known = new ArrayList<>(readings);
+    known.add(news.reading(size));
+    Curation curation = seed % 3 > 0 ? Curation.none() : curation(known, new Random(seed));
+    List<String> expected = inMemory(readings, curation);
     Collections.shuffle(readings, random);
 
     boolean thorough = seed % 4 == 0;
     if (thorough) {
       Path atOnce = folder.resolve("at-once");
-      change(atOnce, StoredCorpus.Thrift.STANDARD, readings, List.of());
+      change(atOnce, StoredCorpus.Thrift.STANDARD, readings, List.of(), curation);
       assertThat(contents(atOnce)).as("in one go, in any order").isEqualTo(expected);
     }
 
@@ -69,33 +76,59 @@ class CorpusLawsTest {
     first.removeIf(reading -> reading.article().id().equals(SyntheticNews.id(wavering)));
     first.add(news.reading(wavering, 1));
     first.add(news.reading(size));
-    change(inPieces, AMEND, first, List.of());
+    change(inPieces, AMEND, first, List.of(), curation);
     assertThat(contents(inPieces)).as("not yet").isNotEqualTo(expected);
     if (thorough) {
-      change(inPieces, StoredCorpus.Thrift.STANDARD, rest, List.of());
+      change(inPieces, StoredCorpus.Thrift.STANDARD, rest, List.of(), curation);
     }
     rest.add(news.reading(wavering));
-    change(inPieces, AMEND, rest, List.of(SyntheticNews.id(size)));
+    change(inPieces, AMEND, rest, List.of(SyntheticNews.id(size)), curation);
     assertThat(contents(inPieces)).as("in pieces, with detours").isEqualTo(expected);
   }
 
-  private static List<String> inMemory(List<ArticleReading> readings) {
+  /** Decisions of each kind on what the articles tell of. */
+  private Curation curation(List<ArticleReading> readings, Random random) throws IOException {
+    GraphMaker.Graphs graphs = MAKER.graphs(readings, Chy.DEFAULT_BASE, Curation.none());
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String id = readings.get(random.nextInt(readings.size())).article().id();
+      String other = readings.get(random.nextInt(readings.size())).article().id();
+      String official = iri(graphs, id, "p0");
+      lines.add("same %s %s".formatted(official, iri(graphs, other, "p0")));
+      lines.add("different %1$s@%2$s %1$s".formatted(iri(graphs, other, "p0o"), other));
+      lines.add(
+          "reject %s %s holdsOffice %s"
+              .formatted(random.nextBoolean() ? "*" : id, official, iri(graphs, id, "p0o")));
+      lines.add("rename %s \"The one\"".formatted(official));
+    }
+    return Curation.read(Files.write(folder.resolve("curation.tsv"), lines));
+  }
+
+  private static String iri(GraphMaker.Graphs graphs, String article, String key) {
+    return Optional.ofNullable(graphs.resolution().entities(article).get(key)).orElseThrow().iri();
+  }
+
+  private static List<String> inMemory(List<ArticleReading> readings, Curation curation) {
     TreeMap<String, ArticleReading> sorted = new TreeMap<>();
     readings.forEach(reading -> sorted.put(reading.article().id(), reading));
-    GraphMaker.Graphs graphs = MAKER.graphs(sorted.values(), Chy.DEFAULT_BASE, Curation.none());
+    GraphMaker.Graphs graphs = MAKER.graphs(sorted.values(), Chy.DEFAULT_BASE, curation);
     List<Quad> quads = new ArrayList<>(graphs.background());
     sorted.values().forEach(reading -> quads.addAll(graphs.of(reading)));
     return List.copyOf(SortedNQuads.lines(quads));
   }
 
   private static void change(
-      Path store, StoredCorpus.Thrift thrift, List<ArticleReading> added, List<String> removed) {
+      Path store,
+      StoredCorpus.Thrift thrift,
+      List<ArticleReading> added,
+      List<String> removed,
+      Curation curation) {
     try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, thrift)) {
       added.forEach(corpus::put);
       removed.forEach(article -> assertThat(corpus.remove(article)).isTrue());
       corpus.commit(
           Chy.DEFAULT_BASE,
-          Curation.none(),
+          curation,
           violation -> {
             throw new AssertionError(violation);
           });

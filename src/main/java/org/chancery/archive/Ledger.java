@@ -22,15 +22,20 @@ import org.chancery.UserException;
  * @param background the graphs that belong to no article, by name
  * @param rewritten how many quads were added or removed since the database was last loaded in one
  *     go
+ * @param decisions how many decisions of a curator the version was made with
  */
 public record Ledger(
     NavigableMap<String, Entry> entries,
     NavigableMap<String, GraphNote> background,
-    long rewritten) {
-  private static final int FORMAT = 1;
+    long rewritten,
+    int decisions) {
+  private static final int FORMAT = 2;
+
+  /** Without the number of decisions. */
+  private static final int FORMER_FORMAT = 1;
 
   /** Of a store with nothing in it. */
-  public static final Ledger EMPTY = new Ledger(new TreeMap<>(), new TreeMap<>(), 0);
+  public static final Ledger EMPTY = new Ledger(new TreeMap<>(), new TreeMap<>(), 0, 0);
 
   public Ledger {
     entries = Collections.unmodifiableNavigableMap(new TreeMap<>(entries));
@@ -80,10 +85,12 @@ public record Ledger(
 
   private static Ledger decode(byte[] bytes) throws IOException {
     Wire.In in = new Wire.In(bytes);
-    if (in.number() != FORMAT) {
+    int format = in.number();
+    if (format != FORMAT && format != FORMER_FORMAT) {
       throw new IllegalArgumentException("another format");
     }
     long rewritten = in.longNumber();
+    int decisions = format == FORMAT ? in.number() : 0;
     NavigableMap<String, GraphNote> background = new TreeMap<>();
     for (int left = in.number(); left > 0; left--) {
       background.put(in.text(), note(in));
@@ -93,7 +100,7 @@ public record Ledger(
       Entry entry = entry(in);
       entries.put(entry.article(), entry);
     }
-    return new Ledger(entries, background, rewritten);
+    return new Ledger(entries, background, rewritten, decisions);
   }
 
   private static Entry entry(Wire.In in) throws IOException {
@@ -127,6 +134,7 @@ public record Ledger(
     Wire.Out out = new Wire.Out();
     out.number(FORMAT);
     out.number(rewritten);
+    out.number(decisions);
     out.number(background.size());
     for (Map.Entry<String, GraphNote> graph : background.entrySet()) {
       out.text(graph.getKey());

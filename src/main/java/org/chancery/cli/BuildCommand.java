@@ -130,6 +130,7 @@ final class BuildCommand implements Callable<Integer> {
                 GraphMaker.load(),
                 StoredCorpus.Thrift.STANDARD)) {
       String iris = base(corpus);
+      corpus.requireCuration(decisions);
       Intake intake = new Intake(corpus, pipeline, err);
       intake.take(inputs);
       if (intake.isEmpty()) {
@@ -137,7 +138,7 @@ final class BuildCommand implements Callable<Integer> {
             ExitCode.DATA, "None of the articles could be read. The store is as it was.");
       }
       StoredCorpus.Outcome outcome = corpus.commit(iris, decisions, new ViolationLines(err));
-      BuildSummary summary = new BuildSummary(outcome);
+      BuildSummary summary = new BuildSummary(outcome, decisions);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       PrintWriter out = spec.commandLine().getOut();
       out.println(intake.line());
@@ -146,6 +147,7 @@ final class BuildCommand implements Callable<Integer> {
         corpus.read(intake.articles(), reading -> out.print(BuildSummary.silentSentences(reading)));
       }
       out.flush();
+      outcome.warnings().forEach(err::println);
       tellStale(outcome.stale(), err);
       return intake.rejected();
     }

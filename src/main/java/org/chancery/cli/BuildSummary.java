@@ -9,15 +9,20 @@ import org.chancery.article.Span;
 import org.chancery.claims.ArticleReading;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
+import org.chancery.resolution.Curation;
 
-/** What a store holds after a build, in figures. */
-record BuildSummary(StoredCorpus.Outcome outcome) {
+/**
+ * What a store holds after a build, in figures.
+ *
+ * @param curation the decisions it was made with
+ */
+record BuildSummary(StoredCorpus.Outcome outcome, Curation curation) {
   String text(Path store, Duration took) {
     int articles = outcome.articles();
     return """
         %s%d article%s, %d things and %d quads in %s.
         %d sentences with a trigger word gave no event.
-        %.1f s.
+        %s%.1f s.
         """
         .formatted(
             table(),
@@ -27,7 +32,16 @@ record BuildSummary(StoredCorpus.Outcome outcome) {
             outcome.quads(),
             store,
             outcome.silent(),
+            decisions(),
             took.toMillis() / 1000.0);
+  }
+
+  private String decisions() {
+    int count = curation.decisions().size();
+    return count == 0
+        ? ""
+        : "%d decision%s of %s.\n"
+            .formatted(count, count == 1 ? "" : "s", curation.file().orElseThrow());
   }
 
   /** How many claims of each relation have which status. */

@@ -73,8 +73,9 @@ final class RemoveCommand implements Callable<Integer> {
               ? "All articles removed."
               : "%d article%s removed.".formatted(named.size(), named.size() == 1 ? "" : "s"));
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      out.print(new BuildSummary(outcome).text(store.folder(), took));
+      out.print(new BuildSummary(outcome, decisions).text(store.folder(), took));
       out.flush();
+      outcome.warnings().forEach(spec.commandLine().getErr()::println);
     }
     return ExitCode.OK;
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +23,16 @@ import org.chancery.ontology.Predicate;
  * different}, {@code reject}, {@code rename}. It is held against what resolution gives without it,
  * so that a line that is deleted is undone.
  *
+ * @param file where they stand; empty if no file is given, not even an empty one
  * @param decisions in the order of the lines
  */
-public record Curation(List<Decision> decisions) {
+public record Curation(Optional<String> file, List<Decision> decisions) {
   /** One word, or several in quotation marks. */
   private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
+
+  /** Relations to days and words; the others are to things. */
+  static final Set<Predicate> VALUES =
+      Set.of(Predicate.SIGNED_ON, Predicate.HELD_ON, Predicate.ENDED_ON, Predicate.TEXT);
 
   private static final List<String> KINDS = List.of("same", "different", "reject", "rename");
 
@@ -59,7 +65,8 @@ public record Curation(List<Decision> decisions) {
    * A thing as resolution names it.
    *
    * @param written as the line has it, without the article
-   * @param article an article's identifier, if only what that article tells of the thing is meant
+   * @param article an article's identifier, if only what that article tells of the thing is meant:
+   *     {@link Different} alone can mean that
    */
   record Target(String written, Optional<String> article) {
     private static final String MARK = "@";
@@ -88,9 +95,9 @@ public record Curation(List<Decision> decisions) {
     decisions = List.copyOf(decisions);
   }
 
-  /** No decisions. */
+  /** No decisions, and no file that could hold any. */
   public static Curation none() {
-    return new Curation(List.of());
+    return new Curation(Optional.empty(), List.of());
   }
 
   public boolean isEmpty() {
@@ -117,7 +124,7 @@ public record Curation(List<Decision> decisions) {
         decisions.add(decision(file + ", line " + number, line));
       }
     }
-    return new Curation(decisions);
+    return new Curation(Optional.of(file.toString()), decisions);
   }
 
   private static List<String> lines(Path file) {
@@ -140,7 +147,7 @@ public record Curation(List<Decision> decisions) {
     return switch (kind) {
       case "same" -> {
         List<String> two = require(place, words, 2, "same IRI IRI");
-        yield new Same(place, Target.of(two.get(0)), Target.of(two.get(1)));
+        yield new Same(place, thing(place, kind, two.get(0)), thing(place, kind, two.get(1)));
       }
       case "different" -> {
         List<String> two = require(place, words, 2, "different IRI IRI");
@@ -149,11 +156,15 @@ public record Curation(List<Decision> decisions) {
       case "reject" -> {
         List<String> four = require(place, words, 4, "reject ARTICLE SUBJECT RELATION OBJECT");
         String article = four.get(0);
+        Predicate predicate = predicate(place, four.get(2));
+        if (!VALUES.contains(predicate)) {
+          thing(place, kind, four.get(3));
+        }
         yield new Reject(
             place,
             article.equals("*") ? Optional.empty() : Optional.of(article),
-            Target.of(four.get(1)),
-            predicate(place, four.get(2)),
+            thing(place, kind, four.get(1)),
+            predicate,
             four.get(3));
       }
       case "rename" -> {
@@ -161,7 +172,7 @@ public record Curation(List<Decision> decisions) {
         if (two.get(1).isBlank()) {
           throw malformed(place, "the new name is empty. Write rename IRI \"Name\".");
         }
-        yield new Rename(place, Target.of(two.get(0)), two.get(1).strip());
+        yield new Rename(place, thing(place, kind, two.get(0)), two.get(1).strip());
       }
       default ->
           throw malformed(
@@ -169,6 +180,26 @@ public record Curation(List<Decision> decisions) {
               "\"%s\" is no decision. Did you mean \"%s\"? There are %s."
                   .formatted(kind, Nearest.of(kind, KINDS, 1).get(0), String.join(", ", KINDS)));
     };
+  }
+
+  /** All that is told of a thing: to set apart what one article tells takes a line of its own. */
+  private static Target thing(String place, String kind, String word) {
+    Target target = Target.of(word);
+    if (target.article().isPresent()) {
+      String article = target.article().get();
+      throw malformed(
+          place,
+          "\"%s\" takes no @ARTICLE, as it is about all that is told of %s. Leave out \"@%s\"; %s."
+              .formatted(
+                  kind,
+                  target.written(),
+                  article,
+                  kind.equals("reject")
+                      ? "the article goes before the subject"
+                      : "to set apart what that article tells, write different %s %s"
+                          .formatted(target, target.written())));
+    }
+    return target;
   }
 
   private static List<String> words(String line) {

@@ -2,8 +2,8 @@ package org.chancery.resolution;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.chancery.UserException;
 import org.chancery.claims.Claim;
 import org.chancery.claims.Referent;
 import org.chancery.ontology.EntityType;
-import org.chancery.ontology.Predicate;
 import org.chancery.resolution.Comparison.Verdict;
 
 /**
@@ -38,9 +37,17 @@ final class Curator {
     }
   }
 
-  /** Relations to days and words; the others are to things. */
-  private static final Set<Predicate> VALUES =
-      EnumSet.of(Predicate.SIGNED_ON, Predicate.HELD_ON, Predicate.ENDED_ON, Predicate.TEXT);
+  /**
+   * What came of the decisions.
+   *
+   * @param rejections the facts that are rejected
+   * @param warnings on decisions that are passed over or may mean something else, a line each
+   */
+  record Curated(Rejections rejections, List<String> warnings) {
+    Curated {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   private final String base;
   private final Corpus corpus;
@@ -48,6 +55,10 @@ final class Curator {
   private final Journal journal;
   private final Map<String, Part> wholes = new TreeMap<>();
   private final Map<Curation.Target, Part> parts = new HashMap<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  /** What the journal has; one decision may stand in two lines. */
+  private final Set<String> told = new HashSet<>();
 
   private Curator(String base, Corpus corpus, Entities entities, Journal journal) {
     this.base = base;
@@ -64,55 +75,121 @@ final class Curator {
   }
 
   /**
-   * Carries out all decisions.
+   * Carries out all decisions but those on what the corpus does not have: these are passed over, so
+   * that articles may come and go.
    *
-   * @return the facts that are rejected
-   * @throws UserException if a decision names what is not there, or two contradict each other
+   * @throws UserException if two decisions contradict each other, or one can never be carried out
    */
-  static Rejections apply(
+  static Curated apply(
       Curation curation, String base, Corpus corpus, Entities entities, Journal journal) {
     if (curation.isEmpty()) {
-      return Rejections.none();
+      return new Curated(Rejections.none(), List.of());
     }
     Curator curator = new Curator(base, corpus, entities, journal);
+    List<Curation.Different> different = of(curation, Curation.Different.class);
+    List<Curation.Same> same = of(curation, Curation.Same.class);
+    List<Curation.Rename> rename = of(curation, Curation.Rename.class);
+    curator.requireSense(different, same, rename);
     Rejections rejections = curator.rejections(of(curation, Curation.Reject.class));
-    curator.settle(
-        of(curation, Curation.Different.class),
-        of(curation, Curation.Same.class),
-        of(curation, Curation.Rename.class));
-    return rejections;
+    curator.settle(different, same, rename);
+    return new Curated(rejections, List.copyOf(curator.warnings));
   }
 
   private static <D extends Curation.Decision> List<D> of(Curation curation, Class<D> kind) {
     return curation.decisions().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
+  /** Looks at the lines alone: whether they go together must not depend on the articles. */
+  private void requireSense(
+      List<Curation.Different> different, List<Curation.Same> same, List<Curation.Rename> rename) {
+    Map<String, String> firsts = new HashMap<>();
+    for (Curation.Same decision : same) {
+      requireNoCountry(decision.place(), decision.one());
+      requireNoCountry(decision.place(), decision.other());
+      String first = first(firsts, decision.one());
+      String second = first(firsts, decision.other());
+      if (!first.equals(second)) {
+        firsts.put(second, first);
+      }
+    }
+    for (Curation.Different decision : different) {
+      requireNoCountry(decision.place(), decision.one());
+      requireNoCountry(decision.place(), decision.other());
+      requireApart(decision, firsts);
+    }
+    Map<String, String> labels = new HashMap<>();
+    for (Curation.Rename decision : rename) {
+      requireNoCountry(decision.place(), decision.target());
+      String before = labels.put(first(firsts, decision.target()), decision.label());
+      if (before != null && !before.equals(decision.label())) {
+        throw Curation.malformed(
+            decision.place(),
+            "another line renames %s to \"%s\". Delete one of them."
+                .formatted(decision.target(), before));
+      }
+    }
+  }
+
+  private void requireApart(Curation.Different decision, Map<String, String> firsts) {
+    Curation.Target one = decision.one();
+    Curation.Target other = decision.other();
+    boolean ofArticle = one.article().isPresent() || other.article().isPresent();
+    if (one.iri(base).equals(other.iri(base))) {
+      if (!ofArticle || one.article().equals(other.article())) {
+        throw Curation.malformed(
+            decision.place(),
+            "%s is one thing here. Say which article speaks of another, such as different %s@ARTICLE %s."
+                .formatted(one, one.written(), one.written()));
+      }
+    } else if (ofArticle) {
+      throw Curation.malformed(
+          decision.place(),
+          "%s and %s are two things already, whichever article tells of them. Leave out @ARTICLE."
+              .formatted(one.written(), other.written()));
+    } else if (first(firsts, one).equals(first(firsts, other))) {
+      throw Curation.malformed(
+          decision.place(),
+          "other lines make %s and %s one. Delete this line or one of those."
+              .formatted(one, other));
+    }
+  }
+
+  /** Stands for all that lines make one with a thing. */
+  private String first(Map<String, String> firsts, Curation.Target target) {
+    String first = target.iri(base);
+    for (String next = first; next != null; next = firsts.get(next)) {
+      first = next;
+    }
+    return first;
+  }
+
+  private void requireNoCountry(String place, Curation.Target target) {
+    String iri = target.iri(base);
+    if (iri.startsWith(new Iris(base).country(""))) {
+      throw Curation.malformed(
+          place,
+          "%s is a country, and a country is its code. Mend ontology/reference/countries.tsv instead."
+              .formatted(iri));
+    }
+  }
+
   private void settle(
       List<Curation.Different> different, List<Curation.Same> same, List<Curation.Rename> rename) {
-    different.forEach(this::part);
+    List<Curation.Different> apart = different.stream().filter(this::part).toList();
     Map<Part, Part> group = new HashMap<>();
     Map<Part, List<Part>> groups = new LinkedHashMap<>();
     for (Curation.Same decision : same) {
       unite(decision, group, groups);
     }
-    for (Curation.Different decision : different) {
-      Part one = find(decision.place(), decision.one());
-      Part other = find(decision.place(), decision.other());
-      if (group.getOrDefault(one, one) == group.getOrDefault(other, other)) {
-        throw Curation.malformed(
-            decision.place(),
-            "other lines make %s and %s one. Delete this line or one of those."
-                .formatted(decision.one(), decision.other()));
-      }
-      journal.decided(
-          Verdict.NEAR_MISS, one.members.get(0), other.members.get(0), decision.place());
+    Set<Part> touched = new LinkedHashSet<>(parts.values());
+    for (Curation.Different decision : apart) {
+      Part one = find(decision.one()).orElseThrow();
+      Part other = find(decision.other()).orElseThrow();
+      touched.add(one);
+      touched.add(other);
+      decided("different", Verdict.NEAR_MISS, decision.one(), one, decision.other(), other);
     }
     Map<Part, String> labels = labels(rename, group);
-    Set<Part> touched = new LinkedHashSet<>(parts.values());
-    for (Curation.Different decision : different) {
-      touched.add(find(decision.place(), decision.one()));
-      touched.add(find(decision.place(), decision.other()));
-    }
     touched.removeAll(group.keySet());
     for (Part part : touched) {
       groups.put(part, List.of(part));
@@ -131,61 +208,102 @@ final class Curator {
         });
   }
 
-  /** Sets what one article tells of a thing apart from the rest of it. */
-  private void part(Curation.Different decision) {
-    Part one = whole(decision.place(), decision.one());
-    Part other = whole(decision.place(), decision.other());
-    requireType(decision.place(), one);
-    requireType(decision.place(), other);
-    if (one != other) {
-      return;
+  private void decided(
+      String kind,
+      Verdict verdict,
+      Curation.Target one,
+      Part here,
+      Curation.Target other,
+      Part there) {
+    String decision = "%s %s %s".formatted(kind, canonical(one), canonical(other));
+    if (told.add(decision)) {
+      journal.decided(verdict, here.members.get(0), there.members.get(0), decision);
+    }
+  }
+
+  /** However the line writes it. */
+  private String canonical(Curation.Target target) {
+    return new Curation.Target(shortened(target.iri(base)), target.article()).toString();
+  }
+
+  /**
+   * Sets what one article tells of a thing apart from the rest of it, if that is what the decision
+   * says.
+   *
+   * @return whether the corpus has what the decision is about
+   */
+  private boolean part(Curation.Different decision) {
+    Optional<Part> one = present(decision.place(), decision.one());
+    Optional<Part> other = present(decision.place(), decision.other());
+    if (one.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    Part whole = one.get();
+    if (whole != other.get()) {
+      return true;
     }
     Curation.Target target =
         decision.one().article().isPresent() ? decision.one() : decision.other();
-    if (target.article().isEmpty() || decision.one().equals(decision.other())) {
-      throw Curation.malformed(
+    Curation.Target rest = target.equals(decision.one()) ? decision.other() : decision.one();
+    if (!isTold(decision.place(), target, whole) || !isTold(decision.place(), rest, whole)) {
+      return false;
+    }
+    if (parts.containsKey(key(target))) {
+      return true;
+    }
+    List<Appearance> members = members(target, whole);
+    if (members.size() == whole.members.size()) {
+      passOver(
           decision.place(),
-          "%s is one thing here. Say which article speaks of another, such as different %s@ARTICLE %s."
-              .formatted(decision.one(), decision.one(), decision.one()));
+          "no other article tells of %s, so there is nothing to part.".formatted(target.written()));
+      return false;
     }
-    Curation.Target key = new Curation.Target(target.iri(base), target.article());
-    if (parts.containsKey(key)) {
-      return;
-    }
-    List<Appearance> members = told(decision.place(), target, one);
-    if (members.size() == one.members.size()) {
-      throw Curation.malformed(
-          decision.place(),
-          "no other article tells of %s, so there is nothing to part. Delete the line."
-              .formatted(target.written()));
-    }
-    one.members.removeAll(members);
-    parts.put(key, new Part(entities.suffixed(one.iri, members.get(0).toString()), members));
+    whole.members.removeAll(members);
+    parts.put(
+        key(target), new Part(entities.suffixed(whole.iri, members.get(0).toString()), members));
+    return true;
   }
 
-  private List<Appearance> told(String place, Curation.Target target, Part whole) {
-    String article = target.article().orElseThrow();
-    List<Appearance> members =
-        new ArrayList<>(
-            whole.members.stream().filter(member -> member.article().equals(article)).toList());
-    if (members.isEmpty()) {
-      Set<String> articles =
-          whole.members.stream()
-              .map(Appearance::article)
-              .collect(Collectors.toCollection(TreeSet::new));
-      throw Curation.malformed(
-          place,
-          "article \"%s\" does not speak of %s. Did you mean %s?"
-              .formatted(article, target.written(), or(Nearest.of(article, articles, 3))));
+  private Curation.Target key(Curation.Target target) {
+    return new Curation.Target(target.iri(base), target.article());
+  }
+
+  private static List<Appearance> members(Curation.Target target, Part whole) {
+    String article = target.article().orElse("");
+    return new ArrayList<>(
+        whole.members.stream().filter(member -> member.article().equals(article)).toList());
+  }
+
+  private boolean isTold(String place, Curation.Target target, Part whole) {
+    if (target.article().isEmpty()
+        || parts.containsKey(key(target))
+        || !members(target, whole).isEmpty()) {
+      return true;
     }
-    return members;
+    Set<String> articles =
+        whole.members.stream()
+            .map(Appearance::article)
+            .collect(Collectors.toCollection(TreeSet::new));
+    String article = target.article().get();
+    passOver(
+        place,
+        "article \"%s\" does not speak of %s. Did you mean %s?"
+            .formatted(article, target.written(), or(Nearest.of(article, articles, 3))));
+    return false;
+  }
+
+  private void passOver(String place, String problem) {
+    warnings.add("%s: %s The line is passed over.".formatted(place, problem));
   }
 
   private void unite(Curation.Same decision, Map<Part, Part> group, Map<Part, List<Part>> groups) {
-    Part one = find(decision.place(), decision.one());
-    Part other = find(decision.place(), decision.other());
-    requireType(decision.place(), one);
-    requireType(decision.place(), other);
+    Optional<Part> here = present(decision.place(), decision.one());
+    Optional<Part> there = present(decision.place(), decision.other());
+    if (here.isEmpty() || there.isEmpty()) {
+      return;
+    }
+    Part one = here.get();
+    Part other = there.get();
     EntityType type = type(one);
     if (type != type(other)) {
       throw Curation.malformed(
@@ -194,7 +312,7 @@ final class Curator {
               .formatted(
                   decision.one(), type.localName(), decision.other(), type(other).localName()));
     }
-    journal.decided(Verdict.MERGE, one.members.get(0), other.members.get(0), decision.place());
+    decided("same", Verdict.MERGE, decision.one(), one, decision.other(), other);
     Part first = group.getOrDefault(one, one);
     Part second = group.getOrDefault(other, other);
     if (first == second) {
@@ -210,15 +328,8 @@ final class Curator {
   private Map<Part, String> labels(List<Curation.Rename> rename, Map<Part, Part> group) {
     Map<Part, String> labels = new LinkedHashMap<>();
     for (Curation.Rename decision : rename) {
-      Part part = find(decision.place(), decision.target());
-      requireType(decision.place(), part);
-      String before = labels.put(group.getOrDefault(part, part), decision.label());
-      if (before != null && !before.equals(decision.label())) {
-        throw Curation.malformed(
-            decision.place(),
-            "another line renames %s to \"%s\". Delete one of them."
-                .formatted(decision.target(), before));
-      }
+      present(decision.place(), decision.target())
+          .ifPresent(part -> labels.put(group.getOrDefault(part, part), decision.label()));
     }
     return labels;
   }
@@ -244,29 +355,31 @@ final class Curator {
     return parts.keySet().stream().anyMatch(target -> target.written().equals(iri));
   }
 
-  private Part find(String place, Curation.Target target) {
-    Part part = parts.get(new Curation.Target(target.iri(base), target.article()));
-    if (part != null) {
-      return part;
-    }
-    Part whole = whole(place, target);
-    if (target.article().isPresent()) {
-      told(place, target, whole);
-    }
-    return whole;
+  private Optional<Part> find(Curation.Target target) {
+    return Optional.ofNullable(parts.get(key(target)))
+        .or(() -> Optional.ofNullable(wholes.get(target.iri(base))));
   }
 
-  private Part whole(String place, Curation.Target target) {
+  /** The whole of a thing, if the corpus has it; if not, or if it may be another, warns. */
+  private Optional<Part> present(String place, Curation.Target target) {
     String iri = target.iri(base);
-    Part whole = wholes.get(iri);
-    if (whole == null) {
-      List<String> known =
-          wholes.keySet().stream().map(name -> name.substring(base.length())).toList();
-      String wanted = iri.startsWith(base) ? iri.substring(base.length()) : iri;
-      throw Curation.malformed(
+    Optional<Part> whole = Optional.ofNullable(wholes.get(iri));
+    if (whole.isEmpty()) {
+      List<String> known = wholes.keySet().stream().map(this::shortened).toList();
+      passOver(
           place,
           "no article speaks of %s. Did you mean %s? Decisions name things as they are called without curation."
-              .formatted(target.written(), or(nearest(wanted, known))));
+              .formatted(target.written(), or(nearest(shortened(iri), known))));
+    }
+    List<String> siblings = entities.siblings(iri);
+    if (whole.isPresent() && !siblings.isEmpty()) {
+      warnings.add(
+          "%s: %s is only the first of those called so; there %s %s, too. The line is about the first: see that it is the one you mean."
+              .formatted(
+                  place,
+                  target.written(),
+                  siblings.size() == 1 ? "is" : "are",
+                  siblings.stream().map(this::shortened).collect(Collectors.joining(" and "))));
     }
     return whole;
   }
@@ -281,51 +394,49 @@ final class Curator {
     return names.isEmpty() ? "nothing" : String.join(" or ", names);
   }
 
-  private static void requireType(String place, Part part) {
-    if (type(part) == EntityType.COUNTRY) {
-      throw Curation.malformed(
-          place,
-          "%s is a country, and a country is its code. Mend ontology/reference/countries.tsv instead."
-              .formatted(part.iri));
-    }
-  }
-
   private static EntityType type(Part part) {
     return part.members.get(0).referent().type();
   }
 
   private Rejections rejections(List<Curation.Reject> rejects) {
+    Map<String, Map<String, String>> originals = originals();
     List<Rejections.Fact> facts = new ArrayList<>();
     for (Curation.Reject decision : rejects) {
-      if (decision.article().isPresent() && !corpus.hasArticle(decision.article().get())) {
-        throw Curation.malformed(
-            decision.place(),
-            "there is no article \"%s\". Did you mean %s?"
-                .formatted(
-                    decision.article().get(),
-                    or(Nearest.of(decision.article().get(), corpus.articles(), 3))));
+      if (isPresent(decision)) {
+        Rejections.Fact fact = fact(decision);
+        if (isClaimed(decision, fact, new Rejections(List.of(fact), originals))) {
+          facts.add(fact);
+        }
       }
-      String subject = decision.subject().iri(base);
-      if (!subject.contains("/quotation/")) {
-        whole(decision.place(), decision.subject());
-      }
-      facts.add(fact(decision, subject));
     }
-    Rejections rejections = new Rejections(facts, originals());
-    for (int i = 0; i < facts.size(); i++) {
-      requireClaim(rejects.get(i), facts.get(i), rejections);
-    }
-    return rejections;
+    return new Rejections(facts, originals);
   }
 
-  private Rejections.Fact fact(Curation.Reject decision, String subject) {
-    String object = VALUES.contains(decision.predicate()) ? decision.object() : thing(decision);
-    return new Rejections.Fact(decision.article(), subject, decision.predicate(), object);
+  private boolean isPresent(Curation.Reject decision) {
+    String article = decision.article().orElse("");
+    if (decision.article().isPresent() && !corpus.hasArticle(article)) {
+      passOver(
+          decision.place(),
+          "there is no article \"%s\". Did you mean %s?"
+              .formatted(article, or(Nearest.of(article, corpus.articles(), 3))));
+      return false;
+    }
+    boolean subject =
+        decision.subject().iri(base).contains("/quotation/")
+            || present(decision.place(), decision.subject()).isPresent();
+    boolean object =
+        Curation.VALUES.contains(decision.predicate())
+            || present(decision.place(), Curation.Target.of(decision.object())).isPresent();
+    return subject && object;
   }
 
-  private String thing(Curation.Reject decision) {
-    Curation.Target object = Curation.Target.of(decision.object());
-    return whole(decision.place(), object).iri;
+  private Rejections.Fact fact(Curation.Reject decision) {
+    String object =
+        Curation.VALUES.contains(decision.predicate())
+            ? decision.object()
+            : Curation.Target.of(decision.object()).iri(base);
+    return new Rejections.Fact(
+        decision.article(), decision.subject().iri(base), decision.predicate(), object);
   }
 
   private Map<String, Map<String, String>> originals() {
@@ -338,17 +449,17 @@ final class Curator {
     return originals;
   }
 
-  /** Of the claims of a named article one must be meant, else the line is a slip. */
-  private void requireClaim(Curation.Reject decision, Rejections.Fact fact, Rejections rejections) {
+  /** Of the claims of a named article one must be meant, else the line may be a slip. */
+  private boolean isClaimed(Curation.Reject decision, Rejections.Fact fact, Rejections rejections) {
     if (decision.article().isEmpty()) {
-      return;
+      return true;
     }
     String article = decision.article().get();
     Collection<Claim> claims = corpus.claims(article);
     Map<String, Referent> referents = corpus.quotations(article);
     if (claims.stream()
         .anyMatch(claim -> rejections.covers(fact, article, claim, referents, base))) {
-      return;
+      return true;
     }
     List<String> said =
         claims.stream()
@@ -361,10 +472,11 @@ final class Curator {
                 shortened(fact.subject()),
                 decision.predicate().localName(),
                 shortened(fact.object()));
-    throw Curation.malformed(
+    passOver(
         decision.place(),
         "article \"%s\" does not claim that. Did you mean %s?"
             .formatted(article, or(Nearest.of(wanted, said, 2))));
+    return false;
   }
 
   private String shortened(String iri) {

@@ -15,6 +15,7 @@ final class Entities {
   private final String base;
   private final Map<Appearance, Entity> byAppearance = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, List<String>> siblings = new HashMap<>();
 
   Entities(String base) {
     this.base = base;
@@ -43,7 +44,10 @@ final class Entities {
       }
     }
     for (Cluster cluster : late) {
-      put(cluster, suffixed(base + path.apply(cluster), cluster.first().toString()), label);
+      String bare = base + path.apply(cluster);
+      String iri = suffixed(bare, cluster.first().toString());
+      siblings.computeIfAbsent(bare, name -> new ArrayList<>()).add(iri);
+      put(cluster, iri, label);
     }
   }
 
@@ -65,6 +69,11 @@ final class Entities {
       candidate = iri + "-" + Slug.hash(reason, digits);
     }
     return candidate;
+  }
+
+  /** The IRIs of those that would be called so, too, if that one did not come first. */
+  List<String> siblings(String iri) {
+    return List.copyOf(siblings.getOrDefault(iri, List.of()));
   }
 
   /** Lets an appearance stand for another entity. */

@@ -41,8 +41,8 @@ public record EntityResolver(Function<String, Optional<String>> countryNames) {
    * @param base what every IRI starts with, such as {@link org.chancery.ontology.Chy#DEFAULT_BASE}
    * @param curation has the last word
    * @throws IllegalArgumentException if two articles have one identifier
-   * @throws org.chancery.UserException if a decision names what is not there, or two decisions
-   *     contradict each other
+   * @throws org.chancery.UserException if two decisions contradict each other or one can never be
+   *     carried out
    */
   public Resolution resolve(Iterable<ArticleReading> readings, String base, Curation curation) {
     Iris iris = new Iris(base);
@@ -55,14 +55,14 @@ public record EntityResolver(Function<String, Optional<String>> countryNames) {
     Officials.resolve(corpus, entities, journal);
     Offices.resolve(corpus, entities, journal);
     Occasions.resolve(corpus, entities, journal);
-    Rejections rejections = Curator.apply(curation, base, corpus, entities, journal);
+    Curator.Curated curated = Curator.apply(curation, base, corpus, entities, journal);
     Map<String, Map<String, Entity>> byArticle = new HashMap<>();
     for (String article : corpus.articles()) {
       Map<String, Entity> byKey = new HashMap<>();
       corpus.in(article).forEach((key, appearance) -> byKey.put(key, entities.require(appearance)));
       byArticle.put(article, Map.copyOf(byKey));
     }
-    return new Resolution(iris, byArticle, journal.comparisons(entities), rejections);
+    return new Resolution(iris, byArticle, journal.comparisons(entities), curated);
   }
 
   /** The articles whose claims a decision names. */

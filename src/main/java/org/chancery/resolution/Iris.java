@@ -49,7 +49,12 @@ public record Iris(String base) {
 
   /** A quotation: the offset of its first word tells it from the others of its article. */
   String quotation(String article, Referent.Quotation quotation) {
-    return base + "quotation/" + Slug.encode(article) + "/" + quotation.span().start();
+    return quotations(article) + quotation.span().start();
+  }
+
+  /** What the IRIs of an article's quotations start with. */
+  String quotations(String article) {
+    return base + "quotation/" + Slug.encode(article) + "/";
   }
 
   /**

@@ -104,8 +104,12 @@ final class Journal {
         weighed.obstacle());
   }
 
-  /** Takes down what a curator decided. */
-  void decided(Verdict verdict, Appearance one, Appearance other, String place) {
+  /**
+   * Takes down what a curator decided.
+   *
+   * @param decision itself; not where it stands, as that may change and the decision stay
+   */
+  void decided(Verdict verdict, Appearance one, Appearance other, String decision) {
     entries.add(
         new Entry(
             verdict,
@@ -114,7 +118,7 @@ final class Journal {
             0,
             0,
             List.of(),
-            Optional.of("decided in " + place)));
+            Optional.of("curation: " + decision)));
   }
 
   /** All of it; call when every IRI is settled. */

@@ -1,8 +1,11 @@
 package org.chancery.resolution;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.chancery.claims.Argument;
 import org.chancery.claims.Claim;
 import org.chancery.claims.Referent;
@@ -49,6 +52,42 @@ record Rejections(List<Fact> facts, Map<String, Map<String, String>> originals) 
             && subject.equals(fact.object)
             && object.equals(fact.subject);
     return plain || turned;
+  }
+
+  /**
+   * The facts that may be among an article's claims, each with the keys under which the article
+   * tells of subject and object: with the article's reading, all that {@link #cover} goes by.
+   */
+  List<String> concerning(String article, Iris iris) {
+    List<String> lines = new ArrayList<>();
+    for (Fact fact : facts) {
+      if (fact.article.isPresent() && !fact.article.get().equals(article)) {
+        continue;
+      }
+      SortedSet<String> subjects = keys(article, fact.subject);
+      SortedSet<String> objects = keys(article, fact.object);
+      boolean said = !subjects.isEmpty() || fact.subject.startsWith(iris.quotations(article));
+      if (said && (!objects.isEmpty() || Curation.VALUES.contains(fact.predicate))) {
+        lines.add(
+            "%s %s %s %s %s"
+                .formatted(
+                    fact.subject, fact.predicate.localName(), fact.object, subjects, objects));
+      }
+    }
+    return lines;
+  }
+
+  private SortedSet<String> keys(String article, String iri) {
+    SortedSet<String> keys = new TreeSet<>();
+    originals
+        .getOrDefault(article, Map.of())
+        .forEach(
+            (key, original) -> {
+              if (original.equals(iri)) {
+                keys.add(key);
+              }
+            });
+    return keys;
   }
 
   /** A claim as a line would name it. */

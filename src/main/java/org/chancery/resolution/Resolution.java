@@ -20,16 +20,18 @@ public final class Resolution {
   private final Map<String, Map<String, Entity>> byArticle;
   private final List<Comparison> comparisons;
   private final Rejections rejections;
+  private final List<String> warnings;
 
   Resolution(
       Iris iris,
       Map<String, Map<String, Entity>> byArticle,
       List<Comparison> comparisons,
-      Rejections rejections) {
+      Curator.Curated curated) {
     this.iris = iris;
     this.byArticle = byArticle;
     this.comparisons = List.copyOf(comparisons);
-    this.rejections = rejections;
+    this.rejections = curated.rejections();
+    this.warnings = curated.warnings();
   }
 
   /**
@@ -91,12 +93,17 @@ public final class Resolution {
     return new TreeMap<>(byArticle.getOrDefault(article, Map.of()));
   }
 
-  /** The facts that are rejected in an article, each in a line. */
+  /**
+   * What decides which claims of an article are rejected, each fact in a line; nothing of facts
+   * that cannot be among its claims.
+   */
   public List<String> rejected(String article) {
-    return rejections.facts().stream()
-        .filter(fact -> fact.article().isEmpty() || fact.article().get().equals(article))
-        .map(fact -> fact.subject() + " " + fact.predicate().localName() + " " + fact.object())
-        .toList();
+    return rejections.concerning(article, iris);
+  }
+
+  /** What to tell the curator: decisions that are passed over, or may mean something else. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** Readings of the corpus with their entities, sorted by the articles' identifiers. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.chancery.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +59,11 @@ class IdentityCommandsTest {
     String plain = export();
     CommandRun run = CommandRun.of("build", articles, "--store", store, "--curation", curation);
     assertThat(run.messages()).isEmpty();
+    assertThat(run.output()).contains("\n2 decisions of " + curation + ".\n");
     String curated = export();
     assertThat(curated)
         .doesNotContain("official/carla-p-vella>")
-        .contains("decided in " + curation + ", line 1")
+        .contains("\"curation: same official/carla-vella official/carla-p-vella\"")
         .doesNotContain("visits> <https://w3id.org/chancery/id/city/no/oslo>");
     Files.writeString(curation, "# nothing is decided\n");
     assertThat(
@@ -71,19 +73,75 @@ class IdentityCommandsTest {
   }
 
   @Test
-  void aSlipInADecisionLeavesTheStoreAsItWas() throws IOException {
+  void aCommentMoreChangesNoByte() throws IOException {
+    String line = "same official/carla-vella official/carla-p-vella\n";
+    build(Files.writeString(folder.resolve("one.tsv"), line));
+    String before = export();
+    build(Files.writeString(folder.resolve("other.tsv"), "# married since\n" + line));
+    assertThat(export()).isEqualTo(before);
+  }
+
+  @Test
+  void decisionsAreNotUndoneByMistake() throws IOException {
     Path curation =
-        Files.writeString(folder.resolve("own.tsv"), "rename official/carla-vela \"C. Vella\"\n");
-    CommandRun run = CommandRun.of("build", articles, "--store", store, "--curation", curation);
-    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+        Files.writeString(
+            folder.resolve("mine.tsv"), "same official/carla-vella official/carla-p-vella\n");
+    build(curation);
+    String curated = export();
+    String message =
+        "The store was made with 1 decision of a curation file, and there is no curation.tsv in this"
+            + " folder. Run this where curation.tsv is, or pass --curation FILE; an empty file undoes"
+            + " them all. The store is as it was.";
+    for (CommandRun run :
+        List.of(
+            CommandRun.of("build", articles, "--store", store),
+            CommandRun.of("remove", "one", "--store", store))) {
+      assertThat(run.messages()).containsExactly(message);
+      assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+    assertThat(export()).isEqualTo(curated);
+
+    Path none = Files.writeString(folder.resolve("none.tsv"), "");
+    CommandRun undone = build(none);
+    assertThat(undone.output()).doesNotContain("decision");
+    assertThat(export()).isNotEqualTo(curated);
+    assertThat(CommandRun.of("build", articles, "--store", store).exitCode()).isZero();
+    build(curation);
+    assertThat(CommandRun.of("remove", "--all", "--store", store).exitCode()).isZero();
+  }
+
+  @Test
+  void aDecisionOnARemovedArticleIsPassedOver() throws IOException {
+    Path curation =
+        Files.writeString(
+            folder.resolve("own.tsv"), "rename official/carla-p-vella \"C. Vella\"\n");
+    build(curation);
+    CommandRun run =
+        CommandRun.of("remove", "one", "two", "--store", store, "--curation", curation);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.output()).contains("\n1 decision of " + curation + ".\n");
     assertThat(run.messages())
         .singleElement()
         .asString()
         .startsWith(
             curation
-                + ", line 1: no article speaks of official/carla-vela. Did you mean official/carla-vella or ");
+                + ", line 1: no article speaks of official/carla-p-vella. Did you mean official/carla-vella");
     assertThat(CommandRun.of("build", articles, "--curation", folder.resolve("no.tsv")).messages())
         .containsExactly("There is no file %s for --curation.".formatted(folder.resolve("no.tsv")));
+  }
+
+  @Test
+  void aContradictionLeavesTheStoreAsItWas() throws IOException {
+    Path curation =
+        Files.writeString(
+            folder.resolve("own.tsv"),
+            "rename official/x \"C. Vella\"\nrename official/x \"D. Vella\"\n");
+    CommandRun run = CommandRun.of("build", articles, "--store", store, "--curation", curation);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages())
+        .containsExactly(
+            curation
+                + ", line 2: another line renames official/x to \"C. Vella\". Delete one of them.");
   }
 
   @Test
@@ -110,6 +168,12 @@ class IdentityCommandsTest {
     Files.writeString(gold.resolve("clusters.tsv"), "person\tx\tone\tCarla Vella\n");
     assertThat(CommandRun.of("evaluate", gold, articles).messages())
         .containsExactly(gold.resolve("clusters.tsv") + ":1: \"person\" is no class.");
+  }
+
+  private CommandRun build(Path curation) {
+    CommandRun run = CommandRun.of("build", articles, "--store", store, "--curation", curation);
+    assertThat(run.exitCode()).isZero();
+    return run;
   }
 
   private String export() {

@@ -80,16 +80,6 @@ class CurationTest {
   }
 
   @Test
-  void whatIsPartedMayBeMadeOneWithAnother() throws IOException {
-    Map<String, ResolvedArticle> curated =
-        resolve(
-            "same official/tomas-bule official/nilza-tavora@b",
-            "different official/nilza-tavora@b official/nilza-tavora");
-    assertThat(iri(curated, "a", "p")).isEqualTo("official/nilza-tavora");
-    assertThat(iri(curated, "b", "p")).isEqualTo("official/tomas-bule");
-  }
-
-  @Test
   void renameGivesTheBestName() throws IOException {
     Entity entity =
         entity(resolve("rename official/nilza-tavora \"Nilza \\\"Nini\\\" Tavora\""), "b", "p");
@@ -143,7 +133,12 @@ class CurationTest {
     Resolution curated = resolution("same official/tavora-lima official/nilza-tavora");
     assertThat(curated.merges(BASE + "official/tavora-lima"))
         .anySatisfy(
-            merge -> assertThat(merge.remark()).hasValue("decided in " + file + ", line 1"));
+            merge ->
+                assertThat(merge.remark())
+                    .hasValue("curation: same official/tavora-lima official/nilza-tavora"));
+    Resolution moved =
+        resolution("# a comment", "", "same id:official/tavora-lima official/nilza-tavora");
+    assertThat(moved.comparisons()).isEqualTo(curated.comparisons());
     Resolution undone = resolution("# same official/tavora-lima official/nilza-tavora");
     assertThat(undone.comparisons()).isEqualTo(plain.comparisons());
     for (Story story : STORIES) {
@@ -160,6 +155,13 @@ class CurationTest {
         "same official/x | 1 words after \"same\", where 2 are due. Write same IRI IRI;",
         "rename official/x Nilza Tavora | 3 words after \"rename\", where 2 are due.",
         "rename official/x \"\" | the new name is empty.",
+        "same official/x@a official/y | \"same\" takes no @ARTICLE, as it is about all that is told of"
+            + " official/x. Leave out \"@a\"; to set apart what that article tells, write different"
+            + " official/x@a official/x.",
+        "rename official/x@a \"X\" | \"rename\" takes no @ARTICLE,",
+        "reject * official/x@a visits city/y | \"reject\" takes no @ARTICLE, as it is about all that"
+            + " is told of official/x. Leave out \"@a\"; the article goes before the subject.",
+        "reject * official/x visits city/y@a | \"reject\" takes no @ARTICLE,",
         "reject a official/x sings official/y | \"sings\" is no relation. Did you mean signs or ",
       })
   void aMalformedLineIsToldBeforeAnythingIsRead(String line, String message) throws IOException {
@@ -175,14 +177,30 @@ class CurationTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "same official/nilza-tavra official/tomas-bule | no article speaks of official/nilza-tavra."
-            + " Did you mean official/nilza-tavora or ",
         "same official/nilza-tavora office/cv/minister-of-ports | official/nilza-tavora is of type"
             + " Official, office/cv/minister-of-ports of type Office.",
         "same country/cv official/tomas-bule | https://example.org/id/country/cv is a country, and a"
             + " country is its code.",
         "different official/nilza-tavora official/nilza-tavora | official/nilza-tavora is one thing"
             + " here. Say which article",
+        "different official/nilza-tavora@a official/tomas-bule | official/nilza-tavora and"
+            + " official/tomas-bule are two things already, whichever article tells of them. Leave"
+            + " out @ARTICLE.",
+      })
+  void aDecisionThatCannotBeCarriedOutIsRefused(String line, String message) {
+    assertThatThrownBy(() -> resolve(line))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(file + ", line 1: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "same official/nilza-tavra official/tomas-bule | no article speaks of official/nilza-tavra."
+            + " Did you mean official/nilza-tavora or ",
+        "rename official/nilza-tavra \"N\" | no article speaks of official/nilza-tavra.",
         "different official/nilza-tavora@x official/nilza-tavora | article \"x\" does not speak of"
             + " official/nilza-tavora. Did you mean a or b?",
         "different official/tomas-bule@d official/tomas-bule | no other article tells of"
@@ -193,10 +211,33 @@ class CurationTest {
             + " not claim that. Did you mean official/tavora-lima holdsOffice"
             + " office/cv/minister-of-trade or ",
       })
-  void aDecisionOnWhatIsNotThereIsRefused(String line, String message) {
-    assertThatThrownBy(() -> resolve(line))
-        .isInstanceOf(UserException.class)
-        .hasMessageStartingWith(file + ", line 1: " + message);
+  void aDecisionOnWhatIsNotThereIsPassedOver(String line, String message) throws IOException {
+    Resolution plain = resolution();
+    Resolution curated = resolution(line);
+    assertThat(curated.warnings())
+        .singleElement()
+        .asString()
+        .startsWith(file + ", line 1: " + message)
+        .endsWith(" The line is passed over.");
+    assertThat(curated.comparisons()).isEqualTo(plain.comparisons());
+    for (Story story : STORIES) {
+      assertThat(curated.resolved(story.reading())).isEqualTo(plain.resolved(story.reading()));
+    }
+  }
+
+  @Test
+  void aNameThatSeveralHaveIsWarnedOf() throws IOException {
+    Story other = Story.of("e").minister("p", "Nilza Tavora", "Minister of Health", "MT");
+    Files.writeString(file, "rename official/nilza-tavora \"N. Tavora\"\n");
+    Resolution resolution =
+        new EntityResolver()
+            .resolve(List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file));
+    assertThat(resolution.warnings())
+        .singleElement()
+        .asString()
+        .matches(
+            ".*, line 1: official/nilza-tavora is only the first of those called so; there is"
+                + " official/nilza-tavora-[0-9a-f]{4}, too\\..*");
   }
 
   @Test
