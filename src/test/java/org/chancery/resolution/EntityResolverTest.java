@@ -449,6 +449,19 @@ class EntityResolverTest {
     assertOne("g", treaty("a", "VU", "CV"), treaty("b", "CV", "VU"));
   }
 
+  /** So that it shows as a contradiction. */
+  @Test
+  void oneSigningToldWithTwoCitiesIsOne() {
+    assertOne("g", signing("a", "Port Vila"), signing("b", "Apia"));
+  }
+
+  private static Story signing(String article, String city) {
+    return treaty(article, "VU", "WS")
+        .published("2031-05-04")
+        .city("c", "VU", city)
+        .says("g", Predicate.SIGNED_IN, "c");
+  }
+
   private static Story treaty(String article, String one, String two) {
     return Story.of(article)
         .country("x", one, "Country " + one)
