@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.archive.Digest;
 import org.chancery.claims.ArticleReading;
@@ -51,23 +51,15 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
     NavigableSet<String> codes = new TreeSet<>();
     Copies copies = new Copies();
     Iterable<ArticleReading> noted =
-        () -> {
-          Iterator<ArticleReading> left = readings.iterator();
-          return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-              return left.hasNext();
-            }
-
-            @Override
-            public ArticleReading next() {
-              ArticleReading reading = left.next();
-              codes.addAll(ReferenceGraph.countriesIn(reading));
-              copies.add(reading.article());
-              return reading;
-            }
-          };
-        };
+        () ->
+            StreamSupport.stream(readings.spliterator(), false)
+                .map(
+                    reading -> {
+                      codes.addAll(ReferenceGraph.countriesIn(reading));
+                      copies.add(reading.article());
+                      return reading;
+                    })
+                .iterator();
     Resolution resolution = resolver.resolve(noted, base, curation);
     List<Quad> background = new ArrayList<>(background(codes, base));
     background.addAll(ResolutionGraph.of(resolution, base));

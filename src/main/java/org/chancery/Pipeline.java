@@ -52,16 +52,7 @@ public record Pipeline(Analyzer analyzer, ClaimExtractor extractor, GraphMaker g
    * @param base what the IRIs of entities start with
    */
   public CorpusGraph graph(List<ArticleReading> readings, String base) {
-    return graph(readings, base, Curation.none());
-  }
-
-  /**
-   * The whole graph of a corpus, curated.
-   *
-   * @throws UserException if a decision of the curation cannot be carried out
-   */
-  public CorpusGraph graph(List<ArticleReading> readings, String base, Curation curation) {
-    GraphMaker.Graphs graphs = graphMaker.graphs(readings, base, curation);
+    GraphMaker.Graphs graphs = graphMaker.graphs(readings, base, Curation.none());
     List<Quad> quads = new ArrayList<>();
     readings.stream()
         .sorted(Comparator.comparing(reading -> reading.article().id()))

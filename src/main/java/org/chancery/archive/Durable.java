@@ -11,7 +11,12 @@ import java.util.List;
 public final class Durable {
   private Durable() {}
 
-  static void write(Path file, List<byte[]> parts) throws IOException {
+  /**
+   * Writes a file anew, in place of what it held, and forces it to disk.
+   *
+   * @param parts its bytes, one part behind the other
+   */
+  public static void write(Path file, List<byte[]> parts) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,

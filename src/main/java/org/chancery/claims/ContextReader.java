@@ -39,6 +39,9 @@ final class ContextReader {
 
   /** "Her visit to Oslo underlines …" where the article has said that she will travel there. */
   private static boolean isAhead(Found fact, List<Found> told) {
+    if (!fact.nominal() || !fact.isAsserted()) {
+      return false;
+    }
     List<Status> statuses =
         told.stream()
             .filter(other -> !other.nominal() && other.predicate() == fact.predicate())
@@ -46,10 +49,7 @@ final class ContextReader {
             .filter(other -> other.object().equals(fact.object()))
             .map(Found::status)
             .toList();
-    return fact.nominal()
-        && fact.isAsserted()
-        && statuses.contains(Status.PLANNED)
-        && !statuses.contains(Status.ASSERTED);
+    return statuses.contains(Status.PLANNED) && !statuses.contains(Status.ASSERTED);
   }
 
   /** The facts of all sentences, completed. */
@@ -87,16 +87,17 @@ final class ContextReader {
     }
     String agreement = fact.predicate() == Predicate.SIGNS ? fact.objectKey() : fact.subject();
     References.Told thing = references.told().get(agreement);
+    if (thing == null || !thing.shared) {
+      return false;
+    }
     Set<String> parties =
         facts.stream()
             .filter(other -> other.predicate() == Predicate.SIGNS)
             .filter(other -> other.objectKey().equals(agreement))
             .map(Found::subject)
             .collect(Collectors.toSet());
-    boolean alone =
-        parties.size() < 2
-            && parties.stream().noneMatch(party -> party.startsWith("organization/"));
-    return thing != null && thing.shared && alone;
+    return parties.size() < 2
+        && parties.stream().noneMatch(party -> party.startsWith("organization/"));
   }
 
   /** "The Minister's Visit to Oslo": the text below says whether it took place. */

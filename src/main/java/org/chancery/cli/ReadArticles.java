@@ -14,7 +14,6 @@ import org.chancery.article.Read;
 import org.chancery.article.Zoner;
 import org.chancery.claims.ArticleReading;
 import org.chancery.graph.CorpusGraph;
-import org.chancery.resolution.Curation;
 
 /**
  * The articles that were named on a command line, read.
@@ -58,11 +57,6 @@ record ReadArticles(Pipeline pipeline, List<ArticleReading> readings, int reject
    * @param base what the IRIs of entities start with
    */
   CorpusGraph graph(String base) {
-    return graph(base, Curation.none());
-  }
-
-  /** The graph of them all, curated. */
-  CorpusGraph graph(String base, Curation curation) {
-    return pipeline.graph(readings, base, curation);
+    return pipeline.graph(readings, base);
   }
 }

@@ -9,7 +9,6 @@ import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Referent;
 import org.chancery.ontology.EntityType;
 import org.chancery.resolution.Iris;
-import org.chancery.resolution.ResolvedArticle;
 
 /**
  * The graph of what holds whatever the articles say: names and codes of the countries that they
@@ -20,13 +19,6 @@ public final class ReferenceGraph {
   public static final String IRI = "https://w3id.org/chancery/reference";
 
   private ReferenceGraph() {}
-
-  /** ISO alpha-2 codes of the countries that articles name or their cities and places lie in. */
-  public static NavigableSet<String> countriesIn(Collection<ResolvedArticle> articles) {
-    NavigableSet<String> codes = new TreeSet<>();
-    articles.forEach(article -> codes.addAll(countriesIn(article.reading())));
-    return codes;
-  }
 
   /** ISO alpha-2 codes of the countries that an article names or its cities and places lie in. */
   public static NavigableSet<String> countriesIn(ArticleReading reading) {

@@ -43,10 +43,6 @@ final class Corpus {
 
   private final Map<String, ArticleReading> kept = new HashMap<>();
 
-  Corpus(Iterable<ArticleReading> readings) {
-    this(readings, Set.of());
-  }
-
   /**
    * Goes through all readings.
    *
@@ -178,7 +174,7 @@ final class Corpus {
   }
 
   /** All referents of an article that is kept whole, quotations among them. */
-  Map<String, Referent> quotations(String article) {
+  Map<String, Referent> referents(String article) {
     return Optional.ofNullable(kept.get(article)).map(ArticleReading::referents).orElse(Map.of());
   }
 

@@ -456,7 +456,7 @@ final class Curator {
     }
     String article = decision.article().get();
     Collection<Claim> claims = corpus.claims(article);
-    Map<String, Referent> referents = corpus.quotations(article);
+    Map<String, Referent> referents = corpus.referents(article);
     if (claims.stream()
         .anyMatch(claim -> rejections.covers(fact, article, claim, referents, base))) {
       return true;
