@@ -24,11 +24,6 @@ public record EntityResolver(Function<String, Optional<String>> countryNames) {
     Weights.read();
   }
 
-  /** A resolver for which all names come from the articles. */
-  public EntityResolver() {
-    this(code -> Optional.empty());
-  }
-
   /** Resolves all articles of a corpus, without curation. */
   public Resolution resolve(Iterable<ArticleReading> readings, String base) {
     return resolve(readings, base, Curation.none());

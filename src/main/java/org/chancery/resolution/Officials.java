@@ -66,10 +66,14 @@ final class Officials {
         case VARIANT -> evidence.add(Evidence.NAME_VARIANT);
         case TURNED -> evidence.add(Evidence.NAME_TURNED);
         case PARTIAL -> evidence.add(Evidence.NAME_PARTIAL);
+        case FAMILIAR -> evidence.add(Evidence.NAME_FAMILIAR);
         case SURNAME -> evidence.add(Evidence.NAME_SURNAME);
         case NONE -> {
           evidence.add(Evidence.DIFFERENT_NAME);
-          return evidence;
+          if (!sound.isNamesake(other.sound)) {
+            return evidence;
+          }
+          evidence.add(Evidence.NAME_FAMILY);
         }
       }
       boolean part = likeness == PersonName.Likeness.SURNAME;

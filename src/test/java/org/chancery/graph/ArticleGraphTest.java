@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.OA;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
-import org.chancery.resolution.EntityResolver;
+import org.chancery.resolution.Resolved;
 import org.chancery.resolution.ResolvedArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,10 +197,7 @@ class ArticleGraphTest {
   void theLabelIsTheBestOfAllArticlesAndOtherFormsAreThisArticlesOwn() {
     Story full = Story.of("a").official("p", "Nilza P. Tavora", "Ms. Tavora");
     Story brief = Story.of("b").official("p", "Nilza Tavora", "Nilza");
-    List<ResolvedArticle> resolved =
-        new EntityResolver()
-            .resolve(List.of(full.reading(), brief.reading()), BASE)
-            .resolved(List.of(full.reading(), brief.reading()));
+    List<ResolvedArticle> resolved = Resolved.all(List.of(full.reading(), brief.reading()), BASE);
     Node official = NodeFactory.createURI(BASE + "official/nilza-p-tavora");
     Graph graph = GraphAssertions.turtle("");
     graph(ArticleGraph.of(resolved.get(1))).find(official, Node.ANY, Node.ANY).forEach(graph::add);

@@ -131,7 +131,7 @@ class CurationTest {
   void decisionsAreOnRecordAndUndoneWithTheirLines() throws IOException {
     Resolution plain = resolution();
     Resolution curated = resolution("same official/tavora-lima official/nilza-tavora");
-    assertThat(curated.merges(BASE + "official/tavora-lima"))
+    assertThat(Resolved.merges(curated, BASE + "official/tavora-lima"))
         .anySatisfy(
             merge ->
                 assertThat(merge.remark())
@@ -230,7 +230,7 @@ class CurationTest {
     Story other = Story.of("e").minister("p", "Nilza Tavora", "Minister of Health", "MT");
     Files.writeString(file, "rename official/nilza-tavora \"N. Tavora\"\n");
     Resolution resolution =
-        new EntityResolver()
+        Resolved.plainly()
             .resolve(List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file));
     assertThat(resolution.warnings())
         .singleElement()
@@ -266,7 +266,7 @@ class CurationTest {
   private Resolution resolution(String... lines) throws IOException {
     Files.writeString(file, String.join("\n", lines) + "\n");
     List<ArticleReading> readings = Arrays.stream(STORIES).map(Story::reading).toList();
-    return new EntityResolver().resolve(readings, BASE, Curation.read(file));
+    return Resolved.plainly().resolve(readings, BASE, Curation.read(file));
   }
 
   private Map<String, ResolvedArticle> resolve(String... lines) throws IOException {

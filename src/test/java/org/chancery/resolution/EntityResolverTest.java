@@ -245,6 +245,48 @@ class EntityResolverTest {
   }
 
   @Test
+  void aFamiliarNameTakesMoreThanASharedCountry() {
+    for (List<String> pair :
+        List.of(
+            List.of("William Tavora", "Bill Tavora"),
+            List.of("Anthony Tavora", "Tony Tavora"),
+            List.of("Joseph Tavora", "Joe Tavora"),
+            List.of("Yusuf Tavora", "Youssef Tavora"),
+            List.of("Mohammed Tavora", "Muhammad Tavora"),
+            List.of("Robert P. Tavora", "Bob Tavora"))) {
+      Story full = Story.of("a").minister("p", pair.get(0), "Minister of Ports", "CV");
+      assertOne("p", full, Story.of("b").minister("p", pair.get(1), "Minister of Ports", "CV"));
+      assertApart("p", full, Story.of("b").minister("p", pair.get(1), "Minister of Ports", "VU"));
+      assertApart("p", full, Story.of("b").official("p", pair.get(1)));
+    }
+    Story full = Story.of("a").minister("p", "William Tavora", "Minister of Ports", "CV");
+    Story elsewhere = Story.of("b").minister("p", "Bill Tavora", "Minister of Tides", "CV");
+    assertApart("p", full, elsewhere);
+    assertThat(misses("official/william-tavora", full, elsewhere))
+        .singleElement()
+        .satisfies(
+            miss ->
+                assertThat(miss.reasons())
+                    .extracting(Comparison.Reason::evidence)
+                    .containsExactly("name-familiar", "same-service", "different-office"));
+  }
+
+  @Test
+  void twoOfOneFamilyNameInOneOfficeAreANearMiss() {
+    Story one = Story.of("a").minister("p", "Zayda Tavora", "Minister of Ports", "CV");
+    Story other = Story.of("b").minister("p", "Ulla Tavora", "Minister of Ports", "CV");
+    assertApart("p", one, other);
+    assertThat(misses("official/zayda-tavora", one, other)).hasSize(1);
+    Story elsewhere = Story.of("b").minister("p", "Ulla Tavora", "Minister of Tides", "CV");
+    assertThat(misses("official/zayda-tavora", one, elsewhere)).isEmpty();
+  }
+
+  private static List<Comparison> misses(String path, Story... stories) {
+    List<ArticleReading> readings = Arrays.stream(stories).map(Story::reading).toList();
+    return Resolved.nearMisses(Resolved.plainly().resolve(readings, BASE), BASE + path);
+  }
+
+  @Test
   void aSurnameInOneOfficeTwentyYearsLaterIsAnother() {
     Story early = ports("a", "Nilza Tavora", "1998-05-03");
     Story late = ports("b", "Carla Tavora", "2019-05-03");
@@ -545,9 +587,9 @@ class EntityResolverTest {
     Story surname = Story.of("b").minister("p", "Tavora", "Ports Minister", "CV");
     Story namesake = Story.of("c").minister("p", "Nilza Tavora", "Minister of Ports", "VU");
     List<ArticleReading> readings = List.of(full.reading(), surname.reading(), namesake.reading());
-    Resolution resolution = new EntityResolver().resolve(readings, BASE);
+    Resolution resolution = Resolved.plainly().resolve(readings, BASE);
     String iri = BASE + "official/nilza-tavora";
-    assertThat(resolution.merges(iri))
+    assertThat(Resolved.merges(resolution, iri))
         .singleElement()
         .satisfies(
             merge -> {
@@ -559,7 +601,7 @@ class EntityResolverTest {
                   .extracting(Comparison.Reason::evidence)
                   .containsExactly("name-surname", "same-service", "same-office");
             });
-    assertThat(resolution.nearMisses(iri))
+    assertThat(Resolved.nearMisses(resolution, iri))
         .singleElement()
         .satisfies(
             miss -> {
@@ -603,7 +645,7 @@ class EntityResolverTest {
   }
 
   private static List<Comparison> comparisons(List<Story> stories) {
-    return new EntityResolver()
+    return Resolved.plainly()
         .resolve(stories.stream().map(Story::reading).toList(), BASE)
         .comparisons();
   }
@@ -611,14 +653,14 @@ class EntityResolverTest {
   @Test
   void twoArticlesOfOneNameAreAMistake() {
     List<ArticleReading> twice = List.of(Story.of("a").reading(), Story.of("a").reading());
-    assertThatThrownBy(() -> new EntityResolver().resolve(twice, BASE))
+    assertThatThrownBy(() -> Resolved.plainly().resolve(twice, BASE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two articles are called \"a\"");
   }
 
   @Test
   void aBaseThatRunsIntoNamesIsAMistake() {
-    assertThatThrownBy(() -> new EntityResolver().resolve(List.of(), "https://example.org/id"))
+    assertThatThrownBy(() -> Resolved.plainly().resolve(List.of(), "https://example.org/id"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("base \"https://example.org/id\" ends neither in / nor in #");
   }
@@ -663,6 +705,6 @@ class EntityResolverTest {
 
   private static List<ResolvedArticle> resolve(Story... stories) {
     List<ArticleReading> readings = Arrays.stream(stories).map(Story::reading).toList();
-    return new EntityResolver().resolve(readings, BASE).resolved(readings);
+    return Resolved.all(readings, BASE);
   }
 }
