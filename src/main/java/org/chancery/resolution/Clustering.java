@@ -58,7 +58,14 @@ record Clustering<T>(
    *     their points do not do
    */
   record Weighed<T>(
-      T one, T other, double score, Set<Evidence> evidence, Optional<String> obstacle) {}
+      T one, T other, double score, Set<Evidence> evidence, Optional<Obstacle<T>> obstacle) {}
+
+  /**
+   * Two nodes that cannot be one, and so keep others from being one.
+   *
+   * @param node what could be either of them; empty if they are among what would be joined
+   */
+  record Obstacle<T>(Optional<T> node, T one, T other) {}
 
   /**
    * What came of it.
@@ -84,7 +91,7 @@ record Clustering<T>(
     private final List<Pair> links = new ArrayList<>();
     private final Map<Integer, List<Pair>> near = new HashMap<>();
     private final List<Pair> merges = new ArrayList<>();
-    private final Map<Pair, String> obstacles = new HashMap<>();
+    private final Map<Pair, Obstacle<T>> obstacles = new HashMap<>();
     private final int[] group;
     private final List<List<Integer>> members = new ArrayList<>();
 
@@ -230,10 +237,14 @@ record Clustering<T>(
                   continue;
                 }
                 if (vetoed(better.beside(node), worse.beside(node))) {
-                  String doubt = "it fits two that cannot be one";
-                  obstacles.put(worse, doubt);
+                  Obstacle<T> doubt =
+                      new Obstacle<>(
+                          Optional.of(nodes.get(node)),
+                          nodes.get(better.beside(node)),
+                          nodes.get(worse.beside(node)));
+                  obstacles.putIfAbsent(worse, doubt);
                   if (better.score - worse.score < weights.limits().lead() - TINY) {
-                    obstacles.put(better, doubt);
+                    obstacles.putIfAbsent(better, doubt);
                   }
                 }
               }
@@ -259,7 +270,8 @@ record Clustering<T>(
       for (int here : members.get(one)) {
         for (int there : members.get(other)) {
           if (vetoed(here, there)) {
-            obstacles.put(link, "something else about them rules it out");
+            obstacles.put(
+                link, new Obstacle<>(Optional.empty(), nodes.get(here), nodes.get(there)));
             remember(link);
             return;
           }

@@ -18,10 +18,11 @@ import org.chancery.claims.ArticleReading;
 public record EntityResolver(Function<String, Optional<String>> countryNames) {
   /**
    * @throws org.chancery.UserException with {@link org.chancery.ExitCode#CONFIG} if the table of
-   *     evidence is malformed
+   *     evidence or that of remarks is malformed
    */
   public EntityResolver {
     Weights.read();
+    Remark.read();
   }
 
   /** Resolves all articles of a corpus, without curation. */

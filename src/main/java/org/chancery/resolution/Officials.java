@@ -132,7 +132,7 @@ final class Officials {
     Clustering.Outcome<Person> outcome =
         clustering.group(officials.people(corpus.all(Referent.Official.class)));
     entities.add(
-        Node.clusters(outcome.groups()), cluster -> "official/" + Slug.of(cluster.label()));
+        Node.clusters(outcome.groups()), cluster -> "official/" + Slug.of(cluster.fullest()));
     journal.add(clustering, outcome);
   }
 

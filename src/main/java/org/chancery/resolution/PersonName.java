@@ -105,6 +105,11 @@ record PersonName(List<String> words) {
     return given().stream().filter(word -> !PARTICLES.contains(word)).count() < 2;
   }
 
+  /** 2 with given and family name, 1 with an initial for the given name, 0 with one of them. */
+  int fullness() {
+    return isSingle() ? 0 : isInitial(words.get(0)) ? 1 : 2;
+  }
+
   /** The name as it might be spelt: {@code Sergey} and {@code Sergei} are the same. */
   PersonName sound() {
     return new PersonName(words.stream().map(PersonName::sound).toList());

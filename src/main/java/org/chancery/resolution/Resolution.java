@@ -17,6 +17,7 @@ public final class Resolution {
   private final Map<String, Map<String, Entity>> byArticle;
   private final List<Comparison> comparisons;
   private final Rejections rejections;
+  private final SortedMap<String, String> replaced;
   private final List<String> warnings;
 
   Resolution(
@@ -28,6 +29,7 @@ public final class Resolution {
     this.byArticle = byArticle;
     this.comparisons = List.copyOf(comparisons);
     this.rejections = curated.rejections();
+    this.replaced = curated.replaced();
     this.warnings = curated.warnings();
   }
 
@@ -96,6 +98,11 @@ public final class Resolution {
    */
   public List<String> rejected(String article) {
     return rejections.concerning(article, iris);
+  }
+
+  /** By the IRI of each thing that a curator made one with another, the IRI that both have now. */
+  public SortedMap<String, String> replaced() {
+    return replaced;
   }
 
   /** What to tell the curator: decisions that are passed over, or may mean something else. */

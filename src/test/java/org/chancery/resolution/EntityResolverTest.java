@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Predicate;
@@ -524,6 +526,10 @@ class EntityResolverTest {
     Story third = summit("a", "Third Lagoon Summit", "2031-05-03");
     assertApart("m", third, summit("b", "Fourth Lagoon Summit", "2031-05-03"));
     assertApart("m", third, summit("b", "4th Lagoon Summit", ""));
+    Story late = summit("a", "Twenty-First Lagoon Summit", "2031-05-03");
+    assertOne("m", late, summit("b", "21st Lagoon Summit", "2031-05-03"));
+    assertApart("m", late, summit("b", "Twenty-Second Lagoon Summit", "2031-05-03"));
+    assertApart("m", late, summit("b", "First Lagoon Summit", "2031-05-03"));
     assertOne("m", third, summit("b", "3rd Lagoon Summit", ""));
     assertApart("m", summit("a", "2031 Lagoon Summit", ""), summit("b", "Lagoon Summit 2032", ""));
     assertApart(
@@ -579,7 +585,42 @@ class EntityResolverTest {
         .agreement("g", name, false, "", "x", "y");
   }
 
+  // Names
+
+  @Test
+  void theBestNameIsTheFullOneThatMostArticlesUse() {
+    Story longest = Story.of("a").minister("p", "Nilza P. Tavora", "Minister of Ports", "CV");
+    Story usual = Story.of("b").minister("p", "Nilza Tavora", "Ports Minister", "CV");
+    assertThat(entity("a", "p", longest, usual).label()).isEqualTo("Nilza P. Tavora");
+    Story again = Story.of("c").minister("p", "Nilza Tavora", "Ports Minister", "CV");
+    assertThat(entity("a", "p", longest, usual, again).label()).isEqualTo("Nilza Tavora");
+    assertThat(entity("a", "p", longest, usual, again).iri())
+        .isEqualTo(BASE + "official/nilza-p-tavora");
+    Story[] surnames =
+        IntStream.range(0, 4)
+            .mapToObj(i -> Story.of("s" + i).minister("p", "Tavora", "Minister of Ports", "CV"))
+            .toArray(Story[]::new);
+    Story[] all = Stream.concat(Stream.of(usual), Arrays.stream(surnames)).toArray(Story[]::new);
+    assertThat(entity("b", "p", all).label()).isEqualTo("Nilza Tavora");
+    Story loud = Story.of("c").minister("p", "NILZA TAVORA", "Ports Minister", "CV");
+    Story louder = Story.of("d").minister("p", "NILZA TAVORA", "Ports Minister", "CV");
+    assertThat(entity("b", "p", usual, loud, louder).label()).isEqualTo("Nilza Tavora");
+  }
+
   // What is on record
+
+  @Test
+  void whatFitsTwoThatCannotBeOneIsToldWithBoth() {
+    Story one = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story other = Story.of("b").minister("p", "Carla Tavora", "Minister of Ports", "CV");
+    Story either = Story.of("c").minister("p", "Tavora", "Minister of Ports", "CV");
+    assertThat(misses("official/tavora", one, other, either))
+        .extracting(miss -> miss.remark().orElse(""))
+        .containsOnly(
+            "\"Tavora\" of c <https://example.org/id/official/tavora> fits both \"Carla Tavora\" of b"
+                + " <https://example.org/id/official/carla-tavora> and \"Nilza Tavora\" of a"
+                + " <https://example.org/id/official/nilza-tavora>, which cannot be one");
+  }
 
   @Test
   void eachMergeAndEachNearMissIsOnRecord() {
