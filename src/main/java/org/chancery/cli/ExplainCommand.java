@@ -26,6 +26,7 @@ import org.chancery.article.Zone;
 import org.chancery.article.Zoner;
 import org.chancery.claims.Explanation;
 import org.chancery.ontology.Chy;
+import org.chancery.store.StoreLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -170,17 +171,20 @@ final class ExplainCommand implements Callable<Integer> {
   private void explainClaims(Map<String, String> fact, PrintStream print) {
     Set<StoredClaim> claims = new LinkedHashSet<>();
     String gap = "";
-    for (String target : offset.isPresent() ? List.<String>of() : targets) {
-      Optional<StoredThing> thing = StoredThing.find(source, store.folder(), expanded(target));
+    List<String> missing = new ArrayList<>();
+    StoredClaims stored = new StoredClaims(source, store.folder());
+    for (String target : targets) {
+      if (offset.isPresent()) {
+        claims.addAll(stored.at(target, offset.get()));
+        continue;
+      }
+      String iri = current(target, stored, missing);
+      Optional<StoredThing> thing = StoredThing.find(source, store.folder(), iri);
       if (thing.isPresent()) {
         print.print(gap + thing.get().text());
         gap = "\n";
       }
-    }
-    StoredClaims stored = new StoredClaims(source, store.folder());
-    for (String target : targets) {
-      claims.addAll(
-          offset.isPresent() ? stored.at(target, offset.get()) : stored.of(expanded(target)));
+      claims.addAll(stored.of(iri));
     }
     if (!fact.isEmpty()) {
       claims.addAll(stored.ofFact(fact));
@@ -188,9 +192,12 @@ final class ExplainCommand implements Callable<Integer> {
     if (claims.isEmpty() && gap.isEmpty()) {
       throw new UserException(
           ExitCode.NO_INPUT,
-          "%s has no such claim. ./chancery query evidence lists them all."
-              .formatted(store.folder()));
+          missing.isEmpty()
+              ? "%s has no such claim. ./chancery query evidence lists them all."
+                  .formatted(store.folder())
+              : String.join("\n", missing));
     }
+    missing.forEach(spec.commandLine().getErr()::println);
     Map<String, Explanation> explanations =
         sources.isEmpty() ? Map.of() : explanations(claims, spec.commandLine().getErr());
     for (StoredClaim claim : claims) {
@@ -239,8 +246,48 @@ final class ExplainCommand implements Callable<Integer> {
     return explanations;
   }
 
-  private static String expanded(String target) {
+  /**
+   * The IRI under which the store has what someone calls so; says so if that is another.
+   *
+   * @param missing takes what to say if it has nothing that is called so
+   */
+  private String current(String target, StoredClaims stored, List<String> missing) {
+    String iri = expanded(target);
+    if (StoredThing.find(source, store.folder(), iri).isPresent() || !stored.of(iri).isEmpty()) {
+      return iri;
+    }
+    Optional<String> replacement = StoredThing.replacement(source, store.folder(), iri);
+    if (replacement.isPresent()) {
+      tell("<%s> is <%s> now: curation made them one.", iri, replacement.get());
+      return replacement.get();
+    }
+    List<String> called = StoredThing.called(source, store.folder(), iri);
+    if (called.size() == 1) {
+      tell("No thing is called <%s>; that name is one of <%s>.", iri, called.get(0));
+      return called.get(0);
+    }
+    List<String> near = called.isEmpty() ? StoredThing.near(source, store.folder(), iri) : called;
+    missing.add(
+        "%s has no <%s>.%s ./chancery query names lists all names, ./chancery query evidence all claims."
+            .formatted(
+                store.folder(),
+                iri,
+                near.isEmpty()
+                    ? ""
+                    : " Did you mean <%s>?".formatted(String.join("> or <", near))));
+    return iri;
+  }
+
+  private void tell(String message, String... iris) {
+    spec.commandLine().getErr().println(message.formatted((Object[]) iris));
+  }
+
+  private String expanded(String target) {
     String bare = target.replaceFirst("^<(.*)>$", "$1").replaceFirst("^id:", "");
-    return bare.contains("://") ? bare : Chy.DEFAULT_BASE + bare;
+    return bare.contains("://") ? bare : base() + bare;
+  }
+
+  private String base() {
+    return StoreLedger.base(store.folder()).orElse(Chy.DEFAULT_BASE);
   }
 }

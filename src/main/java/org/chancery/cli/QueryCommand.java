@@ -20,6 +20,7 @@ import org.chancery.query.AnswerFormat;
 import org.chancery.query.AnswerPrinter;
 import org.chancery.query.CannedQueries;
 import org.chancery.query.CannedQuery;
+import org.chancery.query.Named;
 import org.chancery.query.Parameter;
 import org.chancery.query.QueryRunner;
 import picocli.CommandLine.Command;
@@ -95,17 +96,25 @@ final class QueryCommand implements Callable<Integer> {
     }
     CannedQuery canned = find(what.get());
     Query query = canned.bind(parameters);
-    Answer answer =
-        server
-            .map(address -> QueryRunner.at(endpoint(address)).run(query))
-            .orElseGet(() -> source.answer(store.folder(), query));
+    Answer answer = ask(query);
     new AnswerPrinter(query.getPrefixMapping())
         .print(answer, format.orElse(AnswerFormat.suiting(answer)), out);
     if (answer instanceof Answer.Rows rows) {
       int count = rows.rows().size();
       spec.commandLine().getErr().println(count == 1 ? "1 row" : count + " rows");
+      if (count == 0) {
+        for (Named named : canned.named(parameters)) {
+          named.complaint(this::ask).ifPresent(spec.commandLine().getErr()::println);
+        }
+      }
     }
     return ExitCode.OK;
+  }
+
+  private Answer ask(Query query) {
+    return server
+        .map(address -> QueryRunner.at(endpoint(address)).run(query))
+        .orElseGet(() -> source.answer(store.folder(), query));
   }
 
   private void list() {

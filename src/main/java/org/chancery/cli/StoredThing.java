@@ -16,9 +16,11 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.chancery.Nearest;
 import org.chancery.ontology.Chy;
 import org.chancery.query.Answer;
 import org.chancery.query.TerminalText;
+import org.chancery.resolution.Iris;
 
 /** A thing of a store: what it is called and where, and how its identity was decided. */
 record StoredThing(
@@ -55,13 +57,28 @@ record StoredThing(
       QueryFactory.create(
           PREFIXES
               + """
-              SELECT ?id ?class ?label ?other {
+              SELECT ?id ?class ?label ?name {
                 GRAPH ?article {
                   ?article dcterms:identifier ?id ; chy:mentions ?thing .
                   ?thing a ?class ; rdfs:label ?label .
-                  OPTIONAL { ?thing skos:altLabel ?other }
+                  OPTIONAL { ?thing chy:writtenAs ?name }
                 }
-              } ORDER BY ?id ?label ?other
+              } ORDER BY ?id ?label ?name
+              """);
+
+  private static final Query REPLACED =
+      QueryFactory.create(PREFIXES + "SELECT ?now { ?thing dcterms:isReplacedBy ?now }");
+
+  /** Things of the kinds that curation and explain name, each with every name in use. */
+  private static final Query CALLED =
+      QueryFactory.create(
+          PREFIXES
+              + """
+              SELECT DISTINCT ?other ?name {
+                VALUES ?naming { rdfs:label skos:altLabel }
+                GRAPH ?article { ?article chy:mentions ?other . ?other ?naming ?name }
+                FILTER(STRSTARTS(STR(?other), STR(?thing)))
+              } ORDER BY ?other ?name
               """);
 
   private static final Query COMPARISONS =
@@ -90,14 +107,10 @@ record StoredThing(
     }
     Map<String, List<String>> articles = new TreeMap<>();
     for (Binding row : names) {
-      for (String variable : List.of("label", "other")) {
-        if (row.contains(variable)) {
-          List<String> ids =
-              articles.computeIfAbsent(value(row, variable), name -> new ArrayList<>());
-          if (!ids.contains(value(row, "id"))) {
-            ids.add(value(row, "id"));
-          }
-        }
+      if (row.contains("name")) {
+        articles
+            .computeIfAbsent(value(row, "name"), name -> new ArrayList<>())
+            .add(value(row, "id"));
       }
     }
     Map<String, List<Binding>> comparisons = new LinkedHashMap<>();
@@ -119,6 +132,35 @@ record StoredThing(
             articles,
             merges,
             nearMisses));
+  }
+
+  /** The IRI that a curator put in the place of that one; empty if none did. */
+  static Optional<String> replacement(GraphSource source, Path store, String iri) {
+    return rows(source, store, REPLACED, iri).stream().map(row -> value(row, "now")).findFirst();
+  }
+
+  /**
+   * IRIs of things of a kind that have a name of which that IRI would be made.
+   *
+   * @param iri of nothing in the store
+   */
+  static List<String> called(GraphSource source, Path store, String iri) {
+    int end = iri.lastIndexOf('/') + 1;
+    TreeSet<String> things = new TreeSet<>();
+    for (Binding row : rows(source, store, CALLED, iri.substring(0, end))) {
+      if (Iris.segment(value(row, "name")).equals(iri.substring(end))) {
+        things.add(value(row, "other"));
+      }
+    }
+    return List.copyOf(things);
+  }
+
+  /** IRIs of things of that kind that look nearly like that one. */
+  static List<String> near(GraphSource source, Path store, String iri) {
+    String kind = iri.substring(0, iri.lastIndexOf('/') + 1);
+    TreeSet<String> things = new TreeSet<>();
+    rows(source, store, CALLED, kind).forEach(row -> things.add(value(row, "other")));
+    return Nearest.of(iri, things, 3);
   }
 
   private static Weighed weighed(List<Binding> rows, boolean merge) {

@@ -85,6 +85,9 @@ public final class ArticleGraph {
       names.addAll(inArticle.others());
     }
     graph.label(node, entity.label(), names);
+    for (String name : names) {
+      graph.add(node, Terms.WRITTEN_AS, GraphBuilder.string(name));
+    }
     if (referent instanceof Referent.Country country) {
       graph.add(node, Terms.COUNTRY_CODE, GraphBuilder.string(country.code()));
     } else if (referent instanceof Referent.City city) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.chancery.resolution.Comparison;
 import org.chancery.resolution.Comparison.Reason;
 import org.chancery.resolution.Comparison.Side;
@@ -14,8 +15,9 @@ import org.chancery.resolution.Iris;
 import org.chancery.resolution.Resolution;
 
 /**
- * Why mentions of several articles are one thing, or are not: every merge and every near-miss. They
- * are spread over 256 graphs by their names' hashes, so that one more article changes few graphs.
+ * Why mentions of several articles are one thing, or are not: every merge and every near-miss; and
+ * of each IRI that a curator gave up, which took its place. They are spread over 256 graphs by
+ * their names' hashes, so that one more article changes few graphs.
  */
 public final class ResolutionGraph {
   /** What the graphs' names start with; two hexadecimal digits follow. */
@@ -36,6 +38,15 @@ public final class ResolutionGraph {
     for (Comparison comparison : resolution.comparisons()) {
       quads.addAll(quads(comparison, iris));
     }
+    resolution
+        .replaced()
+        .forEach(
+            (before, now) -> {
+              GraphBuilder graph = graph(iris.hashed("replaced", before));
+              graph.add(
+                  GraphBuilder.iri(before), DCTerms.isReplacedBy.asNode(), GraphBuilder.iri(now));
+              quads.addAll(graph.quads());
+            });
     return quads;
   }
 
@@ -53,8 +64,7 @@ public final class ResolutionGraph {
             other.article(),
             other.name(),
             comparison.remark().orElse(""));
-    int digits = iri.lastIndexOf('/') + 1;
-    GraphBuilder graph = new GraphBuilder(IRI + iri.substring(digits, digits + 2));
+    GraphBuilder graph = graph(iri);
     Node node = GraphBuilder.iri(iri);
     graph.type(node, comparison.verdict() == Verdict.MERGE ? Terms.MERGE : Terms.NEAR_MISS);
     graph.add(node, Terms.FIRST_ENTITY, GraphBuilder.iri(one.iri()));
@@ -77,6 +87,12 @@ public final class ResolutionGraph {
         .remark()
         .ifPresent(remark -> graph.add(node, Terms.REMARK, GraphBuilder.string(remark)));
     return graph.quads();
+  }
+
+  /** One of the graphs, by the first digits of a name that is a hash. */
+  private static GraphBuilder graph(String hashed) {
+    int digits = hashed.lastIndexOf('/') + 1;
+    return new GraphBuilder(IRI + hashed.substring(digits, digits + 2));
   }
 
   private static String text(Reason reason) {

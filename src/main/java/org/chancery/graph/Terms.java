@@ -15,6 +15,7 @@ final class Terms {
   static final Node MENTIONS = chy("mentions");
   static final Node PUBLISHED_ON = chy("publishedOn");
   static final Node CONTENT_HASH = chy("contentHash");
+  static final Node WRITTEN_AS = chy("writtenAs");
   static final Node STATUS = chy("status");
   static final Node RULE = chy("rule");
   static final Node CONFIDENCE = chy("confidence");

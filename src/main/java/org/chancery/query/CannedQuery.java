@@ -84,6 +84,15 @@ public record CannedQuery(
     return QueryTransformOps.replaceVars(parseSparql(name, text), terms);
   }
 
+  /** What is asked for by name, for finding out whether the graph has it. */
+  public List<Named> named(Map<String, String> values) {
+    return parameters.stream()
+        .filter(parameter -> parameter.kind() == Parameter.Kind.NAME)
+        .filter(parameter -> !values.getOrDefault(parameter.name(), "").isBlank())
+        .map(parameter -> new Named(parameter, values.getOrDefault(parameter.name(), "")))
+        .toList();
+  }
+
   private void requireKnown(String given) {
     if (parameters.stream().noneMatch(parameter -> parameter.name().equals(given))) {
       String known = parameters.stream().map(Parameter::name).collect(Collectors.joining(", "));

@@ -1,6 +1,7 @@
 package org.chancery.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.ontology.Predicate;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -44,7 +46,7 @@ record Header(String question, String description, List<String> tags, List<Param
     if (header.isEmpty()) {
       List<Parameter> parameters =
           variables.stream()
-              .map(name -> new Parameter(name, Parameter.Kind.TEXT, "", Optional.of("")))
+              .map(name -> new Parameter(name, Parameter.Kind.TEXT, "", Optional.of(""), List.of()))
               .toList();
       return new Header("", "", List.of(), parameters);
     }
@@ -108,15 +110,18 @@ record Header(String question, String description, List<String> tags, List<Param
               ? Optional.of(String.valueOf(values.get("default")))
               : Optional.empty();
       int kindLine = line;
-      return new Parameter(
-          name,
+      Parameter.Kind type =
           Parameter.Kind.named(kind)
               .orElseThrow(
                   () ->
                       malformed(
-                          kindLine, "type \"%s\" is none of name, text, date".formatted(kind))),
-          text(values, "description", line),
-          defaultValue);
+                          kindLine,
+                          "type \"%s\" is none of name, text, relation, date".formatted(kind)));
+      List<String> allowed =
+          type == Parameter.Kind.RELATION
+              ? Arrays.stream(Predicate.values()).map(Predicate::localName).toList()
+              : list(values, "values").stream().map(String::valueOf).toList();
+      return new Parameter(name, type, text(values, "description", line), defaultValue, allowed);
     }
 
     private void requireSameNames(List<Parameter> parameters) {

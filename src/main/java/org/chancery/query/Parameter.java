@@ -3,6 +3,7 @@ package org.chancery.query;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -10,6 +11,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.chancery.ExitCode;
+import org.chancery.Nearest;
 import org.chancery.UserException;
 
 /**
@@ -17,8 +19,17 @@ import org.chancery.UserException;
  *
  * @param defaultValue the value when none is given; empty text leaves the variable unset, which
  *     queries read as "any"; absent when a value must be given
+ * @param allowed the values that make sense; empty if any may
  */
-public record Parameter(String name, Kind kind, String description, Optional<String> defaultValue) {
+public record Parameter(
+    String name,
+    Kind kind,
+    String description,
+    Optional<String> defaultValue,
+    List<String> allowed) {
+  public Parameter {
+    allowed = List.copyOf(allowed);
+  }
 
   /** What a parameter's value is. */
   public enum Kind {
@@ -26,6 +37,8 @@ public record Parameter(String name, Kind kind, String description, Optional<Str
     NAME,
     /** Text as it stands. */
     TEXT,
+    /** The local name of a relation of the ontology. */
+    RELATION,
     /** A calendar day, {@code 2031-03-05}. */
     DATE;
 
@@ -52,14 +65,38 @@ public record Parameter(String name, Kind kind, String description, Optional<Str
   /**
    * The value as the query compares with it.
    *
-   * @throws UserException if the value is no day where one is due
+   * @throws UserException if the value is no day where one is due, or not among those allowed
    */
   Node node(String value) {
     return switch (kind) {
-      case NAME -> NodeFactory.createLiteralString(NamePattern.of(value));
-      case TEXT -> NodeFactory.createLiteralString(value);
+      case NAME -> pattern(value);
+      case TEXT, RELATION -> NodeFactory.createLiteralString(allowed(value));
       case DATE -> NodeFactory.createLiteralDT(day(value).toString(), XSDDatatype.XSDdate);
     };
+  }
+
+  /** What finds the words of a name in a name. */
+  static Node pattern(String name) {
+    return NodeFactory.createLiteralString(NamePattern.of(name));
+  }
+
+  private String allowed(String value) {
+    if (allowed.isEmpty()) {
+      return value;
+    }
+    return allowed.stream()
+        .filter(value.strip()::equalsIgnoreCase)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UserException(
+                    ExitCode.USAGE,
+                    "--param %s=%s: did you mean %s? There are %s."
+                        .formatted(
+                            name,
+                            value,
+                            Nearest.of(value, allowed, 1).get(0),
+                            String.join(", ", allowed))));
   }
 
   private LocalDate day(String value) {

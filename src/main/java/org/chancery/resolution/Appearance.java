@@ -61,6 +61,31 @@ final class Appearance implements Comparable<Appearance> {
     throw new AssertionError("no name for " + referent);
   }
 
+  /**
+   * How full its best name is: 0 for a mere surname, rank, acronym or description. Of fuller names,
+   * the fullest counts, and among equally full ones use decides.
+   */
+  int fullness() {
+    String best = names().best();
+    if (referent instanceof Referent.Official) {
+      return PersonName.of(best).fullness();
+    }
+    if (referent instanceof Referent.Office office) {
+      // A "Security Minister" is a Minister of Public Security, shortened.
+      return OfficeTitle.of(office.title()).content().size();
+    }
+    if (referent instanceof Referent.Meeting meeting) {
+      return meeting.named() ? 2 : OccasionName.ofMeeting(best).content().isEmpty() ? 0 : 1;
+    }
+    if (referent instanceof Referent.Agreement agreement) {
+      return agreement.named() ? 2 : OccasionName.ofAgreement(best).content().isEmpty() ? 0 : 1;
+    }
+    if (referent instanceof Referent.Organization) {
+      return Words.of(best).size() < 2 ? 0 : 1;
+    }
+    return 1;
+  }
+
   /** Its names, folded. */
   SortedSet<String> nameKeys() {
     SortedSet<String> keys = new TreeSet<>();

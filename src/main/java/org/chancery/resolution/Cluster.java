@@ -2,8 +2,10 @@ package org.chancery.resolution;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,9 +34,60 @@ record Cluster(List<Appearance> members) {
     return members.get(0);
   }
 
-  /** The best name: the fullest, then the most frequent, then the first in natural order. */
+  /**
+   * The best name: of the full names the one that most articles use, then the longest, then the
+   * first in natural order.
+   */
   String label() {
-    return best(members.stream().map(member -> member.names().best()));
+    Map<String, Rank> ranks = new TreeMap<>();
+    for (Appearance member : members) {
+      ranks.merge(
+          member.names().best(),
+          new Rank(member.fullness()),
+          (one, other) -> one.fullness >= other.fullness ? one : other);
+    }
+    for (Appearance member : members) {
+      note(ranks, member.names().best(), member.article());
+      member.names().others().forEach(name -> note(ranks, name, member.article()));
+    }
+    Comparator<Map.Entry<String, Rank>> best =
+        Comparator.<Map.Entry<String, Rank>>comparingInt(e -> -e.getValue().fullness)
+            .thenComparing(e -> isAllCapitals(e.getKey()))
+            .thenComparingInt(e -> -e.getValue().articles.size())
+            .thenComparingInt(e -> -Words.of(e.getKey()).size())
+            .thenComparingInt(e -> -e.getKey().length())
+            .thenComparing(Map.Entry::getKey);
+    return ranks.entrySet().stream().min(best).orElseThrow().getKey();
+  }
+
+  /** How full a name is, and which articles use it. */
+  private record Rank(int fullness, Set<String> articles) {
+    Rank(int fullness) {
+      this(fullness, new HashSet<>());
+    }
+  }
+
+  private static void note(Map<String, Rank> ranks, String name, String article) {
+    Rank rank = ranks.get(name);
+    if (rank != null) {
+      rank.articles.add(article);
+    }
+  }
+
+  private static boolean isAllCapitals(String name) {
+    return name.indexOf(' ') >= 0 && name.chars().noneMatch(Character::isLowerCase);
+  }
+
+  /** Whether some article calls it by a full name. */
+  boolean hasFullName() {
+    return members.stream().anyMatch(member -> member.fullness() > 0);
+  }
+
+  /**
+   * The fullest name: what an IRI is made of, as it stays the same while shorter names come and go.
+   */
+  String fullest() {
+    return fullest(members.stream().map(member -> member.names().best()));
   }
 
   /** Every other name. */
@@ -49,7 +102,7 @@ record Cluster(List<Appearance> members) {
   }
 
   /** The fullest of some names, then the most frequent, then the one not all in capitals. */
-  static String best(Stream<String> names) {
+  static String fullest(Stream<String> names) {
     Map<String, Integer> counts = new TreeMap<>();
     names.forEach(name -> counts.merge(name, 1, Integer::sum));
     Comparator<Map.Entry<String, Integer>> fullest =

@@ -29,7 +29,12 @@ record Clustering<T>(
     Function<T, ? extends Collection<String>> blocks,
     BiFunction<T, T, Set<Evidence>> compare) {
 
-  /** In a larger block, nodes are compared with the next ones in the order given alone. */
+  /**
+   * In a larger block, nodes are compared with the next ones in the order given alone: the fewer
+   * the larger it is, but never fewer than {@link #NEIGHBOURS}. So two that are far apart in all
+   * the large blocks that they share, and share no small one, are not compared; they may still
+   * become one by way of those between them.
+   */
   private static final int LARGE = 100;
 
   private static final int NEIGHBOURS = 20;
@@ -58,7 +63,14 @@ record Clustering<T>(
    *     their points do not do
    */
   record Weighed<T>(
-      T one, T other, double score, Set<Evidence> evidence, Optional<String> obstacle) {}
+      T one, T other, double score, Set<Evidence> evidence, Optional<Obstacle<T>> obstacle) {}
+
+  /**
+   * Two nodes that cannot be one, and so keep others from being one.
+   *
+   * @param node what could be either of them; empty if they are among what would be joined
+   */
+  record Obstacle<T>(Optional<T> node, T one, T other) {}
 
   /**
    * What came of it.
@@ -84,8 +96,12 @@ record Clustering<T>(
     private final List<Pair> links = new ArrayList<>();
     private final Map<Integer, List<Pair>> near = new HashMap<>();
     private final List<Pair> merges = new ArrayList<>();
-    private final Map<Pair, String> obstacles = new HashMap<>();
+    private final Map<Pair, Obstacle<T>> obstacles = new HashMap<>();
     private final int[] group;
+
+    /** By two groups, what was found that keeps them apart: it holds as they grow, too. */
+    private final Map<Integer, Map<Integer, Obstacle<T>>> apart = new HashMap<>();
+
     private final List<List<Integer>> members = new ArrayList<>();
 
     Run(List<T> nodes) {
@@ -137,7 +153,10 @@ record Clustering<T>(
       }
       for (int block = 0; block < inBlock.size(); block++) {
         List<Integer> inside = inBlock.get(block);
-        int reach = inside.size() > LARGE ? NEIGHBOURS : inside.size();
+        int reach =
+            inside.size() > LARGE
+                ? Math.max(NEIGHBOURS, LARGE * LARGE / inside.size())
+                : inside.size();
         for (int i = 0; i < inside.size(); i++) {
           for (int j = i + 1; j < Math.min(inside.size(), i + 1 + reach); j++) {
             int one = inside.get(i);
@@ -230,10 +249,14 @@ record Clustering<T>(
                   continue;
                 }
                 if (vetoed(better.beside(node), worse.beside(node))) {
-                  String doubt = "it fits two that cannot be one";
-                  obstacles.put(worse, doubt);
+                  Obstacle<T> doubt =
+                      new Obstacle<>(
+                          Optional.of(nodes.get(node)),
+                          nodes.get(better.beside(node)),
+                          nodes.get(worse.beside(node)));
+                  obstacles.putIfAbsent(worse, doubt);
                   if (better.score - worse.score < weights.limits().lead() - TINY) {
-                    obstacles.put(better, doubt);
+                    obstacles.putIfAbsent(better, doubt);
                   }
                 }
               }
@@ -256,14 +279,11 @@ record Clustering<T>(
       if (one == other) {
         return;
       }
-      for (int here : members.get(one)) {
-        for (int there : members.get(other)) {
-          if (vetoed(here, there)) {
-            obstacles.put(link, "something else about them rules it out");
-            remember(link);
-            return;
-          }
-        }
+      Optional<Obstacle<T>> obstacle = obstacle(one, other);
+      if (obstacle.isPresent()) {
+        obstacles.put(link, obstacle.get());
+        remember(link);
+        return;
       }
       int into = members.get(one).size() >= members.get(other).size() ? one : other;
       int from = into == one ? other : one;
@@ -272,7 +292,40 @@ record Clustering<T>(
       members.get(from).forEach(node -> group[node] = into);
       members.set(into, all);
       members.set(from, List.of());
+      Optional.ofNullable(apart.remove(from))
+          .orElse(Map.of())
+          .forEach(
+              (third, reason) -> {
+                apart.getOrDefault(third, new HashMap<>()).remove(from);
+                keepApart(into, third, reason);
+              });
       merges.add(link);
+    }
+
+    /**
+     * What rules out that two groups are one. Each two nodes are held against each other once: if
+     * nothing rules it out the groups are joined, and else that is known from then on.
+     */
+    private Optional<Obstacle<T>> obstacle(int one, int other) {
+      Obstacle<T> known = apart.getOrDefault(one, Map.of()).get(other);
+      if (known != null) {
+        return Optional.of(known);
+      }
+      for (int here : members.get(one)) {
+        for (int there : members.get(other)) {
+          if (vetoed(here, there)) {
+            Obstacle<T> found = new Obstacle<>(Optional.empty(), nodes.get(here), nodes.get(there));
+            keepApart(one, other, found);
+            return Optional.of(found);
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    private void keepApart(int one, int other, Obstacle<T> reason) {
+      apart.computeIfAbsent(one, g -> new HashMap<>()).putIfAbsent(other, reason);
+      apart.computeIfAbsent(other, g -> new HashMap<>()).putIfAbsent(one, reason);
     }
 
     private List<Weighed<T>> nearMisses() {

@@ -8,8 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,7 @@ import org.chancery.ExitCode;
 import org.chancery.Nearest;
 import org.chancery.UserException;
 import org.chancery.ontology.Predicate;
+import org.chancery.ontology.Table;
 
 /**
  * What a person decided where the program is wrong, one decision a line: {@code same}, {@code
@@ -35,6 +39,20 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
       Set.of(Predicate.SIGNED_ON, Predicate.HELD_ON, Predicate.ENDED_ON, Predicate.TEXT);
 
   private static final List<String> KINDS = List.of("same", "different", "reject", "rename");
+
+  /** What people meant by other words, read when first asked for. */
+  private static final class Meant {
+    static final Map<String, String> ALL = new TreeMap<>();
+
+    static {
+      for (Table.Row row : Table.load("ontology/resolution/decisions.tsv").rows()) {
+        ALL.put(row.get("word"), row.get("decision"));
+      }
+    }
+  }
+
+  /** How many malformed lines are told of at once. */
+  private static final int TOLD = 20;
 
   /** One line. */
   sealed interface Decision {
@@ -113,18 +131,38 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
    * Reads a file of decisions. Lines that start with {@code #} are comments.
    *
    * @throws UserException that names file and line and says what to write, if the file is not
-   *     there, not in UTF-8, or a line is malformed
+   *     there, not in UTF-8, or lines are malformed, for each of the first twenty of these
    */
   public static Curation read(Path file) {
     List<Decision> decisions = new ArrayList<>();
+    List<UserException> malformed = new ArrayList<>();
     int number = 0;
     for (String line : lines(file)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
-        decisions.add(decision(file + ", line " + number, line));
+        try {
+          decisions.add(decision(file + ", line " + number, line));
+        } catch (UserException failure) {
+          malformed.add(failure);
+        }
       }
     }
+    require(malformed, file.toString());
     return new Curation(Optional.of(file.toString()), decisions);
+  }
+
+  /** Throws if lines are malformed, one exception for all of them. */
+  static void require(List<UserException> malformed, String file) {
+    if (malformed.isEmpty()) {
+      return;
+    }
+    List<String> messages = new ArrayList<>();
+    malformed.stream().limit(TOLD).forEach(each -> messages.add(String.valueOf(each.getMessage())));
+    if (malformed.size() > TOLD) {
+      messages.add("%s: %d more lines like these.".formatted(file, malformed.size() - TOLD));
+    }
+    throw new UserException(
+        malformed.get(0).exitCode(), String.join("\n", messages), malformed.get(0));
   }
 
   private static List<String> lines(Path file) {
@@ -178,8 +216,14 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
           throw malformed(
               place,
               "\"%s\" is no decision. Did you mean \"%s\"? There are %s."
-                  .formatted(kind, Nearest.of(kind, KINDS, 1).get(0), String.join(", ", KINDS)));
+                  .formatted(kind, meant(kind), String.join(", ", KINDS)));
     };
+  }
+
+  private static String meant(String word) {
+    String bare = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return Optional.ofNullable(Meant.ALL.get(bare))
+        .orElseGet(() -> Nearest.of(word, KINDS, 1).get(0));
   }
 
   /** All that is told of a thing: to set apart what one article tells takes a line of its own. */

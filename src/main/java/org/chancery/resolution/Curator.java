@@ -2,6 +2,7 @@ package org.chancery.resolution;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ import org.chancery.claims.Claim;
 import org.chancery.claims.Referent;
 import org.chancery.ontology.EntityType;
 import org.chancery.resolution.Comparison.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds decisions against what was resolved without them. First things are parted, then made one,
@@ -41,10 +44,12 @@ final class Curator {
    * What came of the decisions.
    *
    * @param rejections the facts that are rejected
+   * @param replaced by the IRI of a thing that was made one with another, the other's
    * @param warnings on decisions that are passed over or may mean something else, a line each
    */
-  record Curated(Rejections rejections, List<String> warnings) {
+  record Curated(Rejections rejections, SortedMap<String, String> replaced, List<String> warnings) {
     Curated {
+      replaced = Collections.unmodifiableSortedMap(new TreeMap<>(replaced));
       warnings = List.copyOf(warnings);
     }
   }
@@ -55,6 +60,7 @@ final class Curator {
   private final Journal journal;
   private final Map<String, Part> wholes = new TreeMap<>();
   private final Map<Curation.Target, Part> parts = new HashMap<>();
+  private final SortedMap<String, String> replaced = new TreeMap<>();
   private final Set<String> warnings = new LinkedHashSet<>();
 
   /** What the journal has; one decision may stand in two lines. */
@@ -83,29 +89,36 @@ final class Curator {
   static Curated apply(
       Curation curation, String base, Corpus corpus, Entities entities, Journal journal) {
     if (curation.isEmpty()) {
-      return new Curated(Rejections.none(), List.of());
+      return new Curated(Rejections.none(), Collections.emptySortedMap(), List.of());
     }
     Curator curator = new Curator(base, corpus, entities, journal);
     List<Curation.Different> different = of(curation, Curation.Different.class);
     List<Curation.Same> same = of(curation, Curation.Same.class);
     List<Curation.Rename> rename = of(curation, Curation.Rename.class);
-    curator.requireSense(different, same, rename);
+    curator.requireSense(curation.file().orElse(""), different, same, rename);
     Rejections rejections = curator.rejections(of(curation, Curation.Reject.class));
     curator.settle(different, same, rename);
-    return new Curated(rejections, List.copyOf(curator.warnings));
+    return new Curated(rejections, curator.replaced, List.copyOf(curator.warnings));
   }
 
   private static <D extends Curation.Decision> List<D> of(Curation curation, Class<D> kind) {
     return curation.decisions().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /** Looks at the lines alone: whether they go together must not depend on the articles. */
+  /**
+   * Looks at the lines alone: whether they go together must not depend on the articles.
+   *
+   * @throws UserException on all lines that do not
+   */
   private void requireSense(
-      List<Curation.Different> different, List<Curation.Same> same, List<Curation.Rename> rename) {
+      String file,
+      List<Curation.Different> different,
+      List<Curation.Same> same,
+      List<Curation.Rename> rename) {
+    List<UserException> malformed = new ArrayList<>();
     Map<String, String> firsts = new HashMap<>();
     for (Curation.Same decision : same) {
-      requireNoCountry(decision.place(), decision.one());
-      requireNoCountry(decision.place(), decision.other());
+      note(malformed, () -> requireNoCountry(decision.place(), decision.one(), decision.other()));
       String first = first(firsts, decision.one());
       String second = first(firsts, decision.other());
       if (!first.equals(second)) {
@@ -113,20 +126,40 @@ final class Curator {
       }
     }
     for (Curation.Different decision : different) {
-      requireNoCountry(decision.place(), decision.one());
-      requireNoCountry(decision.place(), decision.other());
-      requireApart(decision, firsts);
+      note(
+          malformed,
+          () -> {
+            requireNoCountry(decision.place(), decision.one(), decision.other());
+            requireApart(decision, firsts);
+          });
     }
     Map<String, String> labels = new HashMap<>();
     for (Curation.Rename decision : rename) {
-      requireNoCountry(decision.place(), decision.target());
-      String before = labels.put(first(firsts, decision.target()), decision.label());
-      if (before != null && !before.equals(decision.label())) {
-        throw Curation.malformed(
-            decision.place(),
-            "another line renames %s to \"%s\". Delete one of them."
-                .formatted(decision.target(), before));
-      }
+      note(
+          malformed,
+          () -> {
+            requireNoCountry(decision.place(), decision.target());
+            requireOneName(
+                decision, labels.put(first(firsts, decision.target()), decision.label()));
+          });
+    }
+    Curation.require(malformed, file);
+  }
+
+  private static void note(List<UserException> malformed, Runnable check) {
+    try {
+      check.run();
+    } catch (UserException failure) {
+      malformed.add(failure);
+    }
+  }
+
+  private static void requireOneName(Curation.Rename decision, @Nullable String before) {
+    if (before != null && !before.equals(decision.label())) {
+      throw Curation.malformed(
+          decision.place(),
+          "another line renames %s to \"%s\". Delete one of them."
+              .formatted(decision.target(), before));
     }
   }
 
@@ -163,13 +196,15 @@ final class Curator {
     return first;
   }
 
-  private void requireNoCountry(String place, Curation.Target target) {
-    String iri = target.iri(base);
-    if (iri.startsWith(new Iris(base).country(""))) {
-      throw Curation.malformed(
-          place,
-          "%s is a country, and a country is its code. Mend ontology/reference/countries.tsv instead."
-              .formatted(iri));
+  private void requireNoCountry(String place, Curation.Target... targets) {
+    for (Curation.Target target : targets) {
+      String iri = target.iri(base);
+      if (iri.startsWith(new Iris(base).country(""))) {
+        throw Curation.malformed(
+            place,
+            "%s is a country, and a country is its code. Mend ontology/reference/countries.tsv instead."
+                .formatted(iri));
+      }
     }
   }
 
@@ -203,6 +238,9 @@ final class Curator {
         (first, all) -> {
           Entity entity = settled.get(first);
           if (entity != null) {
+            all.stream()
+                .filter(part -> !part.iri.equals(entity.iri()))
+                .forEach(part -> replaced.put(part.iri, entity.iri()));
             all.forEach(part -> part.members.forEach(member -> entities.settle(member, entity)));
           }
         });
@@ -335,24 +373,16 @@ final class Curator {
   }
 
   private Entity entity(Part first, List<Part> all, Optional<String> label) {
-    SortedSet<String> names = new TreeSet<>();
-    List<String> best = new ArrayList<>();
-    for (Part part : all) {
-      Entity before = entities.require(part.members.get(0));
-      boolean whole = part.iri.equals(before.iri()) && !isParted(before.iri());
-      Cluster cluster = new Cluster((Collection<Appearance>) part.members);
-      best.add(whole ? before.label() : cluster.label());
-      names.addAll(cluster.altLabels());
-      names.add(cluster.label());
-    }
-    String chosen = label.orElseGet(() -> Cluster.best(best.stream()));
-    names.addAll(best);
+    Cluster kept = new Cluster((Collection<Appearance>) first.members);
+    Cluster whole =
+        new Cluster(
+            (Collection<Appearance>) all.stream().flatMap(part -> part.members.stream()).toList());
+    // The name goes with the IRI that is kept, unless that has none but a surname or the like.
+    String chosen = label.orElseGet(() -> (kept.hasFullName() ? kept : whole).label());
+    SortedSet<String> names = whole.altLabels();
+    names.add(whole.label());
     names.remove(chosen);
     return new Entity(first.iri, type(first), chosen, names);
-  }
-
-  private boolean isParted(String iri) {
-    return parts.keySet().stream().anyMatch(target -> target.written().equals(iri));
   }
 
   private Optional<Part> find(Curation.Target target) {

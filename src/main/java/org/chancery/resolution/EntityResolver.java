@@ -18,15 +18,11 @@ import org.chancery.claims.ArticleReading;
 public record EntityResolver(Function<String, Optional<String>> countryNames) {
   /**
    * @throws org.chancery.UserException with {@link org.chancery.ExitCode#CONFIG} if the table of
-   *     evidence is malformed
+   *     evidence or that of remarks is malformed
    */
   public EntityResolver {
     Weights.read();
-  }
-
-  /** A resolver for which all names come from the articles. */
-  public EntityResolver() {
-    this(code -> Optional.empty());
+    Remark.read();
   }
 
   /** Resolves all articles of a corpus, without curation. */

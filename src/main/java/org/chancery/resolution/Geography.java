@@ -35,10 +35,10 @@ final class Geography {
             corpus.all(Referent.Place.class),
             place -> country(place).orElse(NOWHERE) + " " + Words.key(place.names().best())),
         cluster ->
-            "place/" + firstCountry(cluster).orElse(NOWHERE) + "/" + Slug.of(cluster.label()));
+            "place/" + firstCountry(cluster).orElse(NOWHERE) + "/" + Slug.of(cluster.fullest()));
     entities.add(
         clusters(corpus.all(Referent.Topic.class), topic -> Words.key(topic.names().best())),
-        cluster -> "topic/" + Slug.of(cluster.label()));
+        cluster -> "topic/" + Slug.of(cluster.fullest()));
   }
 
   private static String isoCode(Appearance appearance) {
@@ -138,7 +138,7 @@ final class Geography {
     entities.add(
         Node.clusters(outcome.groups()),
         cluster ->
-            "city/" + firstCountry(cluster).orElse(NOWHERE) + "/" + Slug.of(cluster.label()));
+            "city/" + firstCountry(cluster).orElse(NOWHERE) + "/" + Slug.of(cluster.fullest()));
     journal.add(clustering, outcome);
   }
 }

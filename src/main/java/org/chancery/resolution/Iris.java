@@ -47,6 +47,11 @@ public record Iris(String base) {
     return base + "country/" + Slug.encode(code.toLowerCase(Locale.ROOT));
   }
 
+  /** What a name is as the last segment of an IRI. */
+  public static String segment(String name) {
+    return Slug.of(name);
+  }
+
   /** A quotation: the offset of its first word tells it from the others of its article. */
   String quotation(String article, Referent.Quotation quotation) {
     return quotations(article) + quotation.span().start();

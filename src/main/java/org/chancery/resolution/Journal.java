@@ -3,8 +3,10 @@ package org.chancery.resolution;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.chancery.resolution.Comparison.Verdict;
 
 /** What was weighed, and what came of it: every merge, and every near-miss. */
@@ -19,7 +21,7 @@ final class Journal {
       double points,
       double needed,
       List<Comparison.Reason> reasons,
-      Optional<String> remark) {
+      Optional<Said> said) {
 
     Optional<Comparison> comparison(Entities entities) {
       Comparison.Side here = one.side(entities);
@@ -37,7 +39,39 @@ final class Journal {
               points,
               needed,
               reasons,
-              parted ? Optional.of("curation parts them") : remark));
+              parted
+                  ? Optional.of(Remark.PARTED.says(Map.of()))
+                  : said.map(each -> each.text(entities))));
+    }
+  }
+
+  /**
+   * A remark, and what it speaks of.
+   *
+   * @param marks by the words that stand for them
+   * @param decision of a curator
+   */
+  private record Said(Remark remark, Map<String, Mark> marks, Optional<String> decision) {
+    static Said of(Remark remark) {
+      return new Said(remark, Map.of(), Optional.empty());
+    }
+
+    static <N extends Node> Said of(Clustering.Obstacle<N> obstacle) {
+      Map<String, Mark> marks = new TreeMap<>();
+      marks.put("one", Mark.of(obstacle.one()));
+      marks.put("other", Mark.of(obstacle.other()));
+      obstacle.node().ifPresent(node -> marks.put("node", Mark.of(node)));
+      return new Said(
+          obstacle.node().isPresent() ? Remark.FITS_TWO : Remark.RULED_OUT,
+          marks,
+          Optional.empty());
+    }
+
+    String text(Entities entities) {
+      Map<String, String> parts = new TreeMap<>();
+      marks.forEach((word, mark) -> parts.put(word, mark.text(entities)));
+      decision.ifPresent(words -> parts.put("decision", words));
+      return remark.says(parts);
     }
   }
 
@@ -52,6 +86,12 @@ final class Journal {
           appearance.names().best(),
           appearance.article(),
           articles);
+    }
+
+    String text(Entities entities) {
+      return "\"%s\" of %s <%s>"
+          .formatted(
+              appearance.names().best(), appearance.article(), entities.require(appearance).iri());
     }
   }
 
@@ -89,7 +129,7 @@ final class Journal {
         weights.score(evidence),
         weights.limits().mergeFrom(),
         weights.reasons(evidence),
-        Optional.of("alike in all that is weighed"));
+        Optional.of(Said.of(Remark.ALIKE)));
   }
 
   private static <N extends Node> Entry entry(
@@ -101,7 +141,7 @@ final class Journal {
         weighed.score(),
         weights.limits().mergeFrom(),
         weights.reasons(weighed.evidence()),
-        weighed.obstacle());
+        weighed.obstacle().map(Said::of));
   }
 
   /**
@@ -118,7 +158,7 @@ final class Journal {
             0,
             0,
             List.of(),
-            Optional.of("curation: " + decision)));
+            Optional.of(new Said(Remark.DECIDED, Map.of(), Optional.of(decision)))));
   }
 
   /** All of it; call when every IRI is settled. */

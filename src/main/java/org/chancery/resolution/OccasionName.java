@@ -23,7 +23,7 @@ import org.chancery.ontology.Table;
  */
 record OccasionName(
     String kind, SortedSet<String> content, Optional<Integer> round, SortedSet<Integer> years) {
-  private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,3})(st|nd|rd|th)");
+  private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,3})(\\p{L}+)");
   private static final Pattern YEAR = Pattern.compile("(19|20|21)[0-9]{2}");
 
   /** The shortest stem that an ending may leave. */
@@ -94,13 +94,14 @@ record OccasionName(
     Optional<Integer> round = Optional.empty();
     SortedSet<Integer> years = new TreeSet<>();
     SortedSet<String> content = new TreeSet<>();
-    for (String word : words) {
-      Matcher numbered = NUMBERED.matcher(word);
-      String ordinal = Lists.list("ordinal").get(word);
-      if (numbered.matches()) {
-        round = Optional.of(Integer.valueOf(numbered.group(1)));
-      } else if (ordinal != null) {
-        round = Optional.of(Integer.valueOf(ordinal));
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      Optional<Integer> compound =
+          i + 1 < words.size() ? compound(word, words.get(i + 1)) : Optional.empty();
+      Optional<Integer> number = compound.isPresent() ? compound : number(word);
+      if (number.isPresent()) {
+        round = number;
+        i += compound.isPresent() ? 1 : 0;
       } else if (YEAR.matcher(word).matches()) {
         years.add(Integer.valueOf(word));
       } else if (!Lists.list("small").containsKey(word)) {
@@ -110,12 +111,31 @@ record OccasionName(
     return new OccasionName(kind, content, round, years);
   }
 
+  /** The number of {@code third} and {@code 3rd}. */
+  private static Optional<Integer> number(String word) {
+    Matcher numbered = NUMBERED.matcher(word);
+    if (numbered.matches() && Lists.list("numbered").containsKey(numbered.group(2))) {
+      return Optional.of(Integer.valueOf(numbered.group(1)));
+    }
+    return Optional.ofNullable(Lists.list("ordinal").get(word)).map(Integer::valueOf);
+  }
+
+  /** The number of {@code twenty-first}, which folded is two words. */
+  private static Optional<Integer> compound(String tens, String ones) {
+    Optional<Integer> ten = Optional.ofNullable(Lists.list("tens").get(tens)).map(Integer::valueOf);
+    Optional<Integer> one =
+        Optional.ofNullable(Lists.list("ordinal").get(ones))
+            .map(Integer::valueOf)
+            .filter(number -> number < 10);
+    return ten.flatMap(much -> one.map(more -> much + more));
+  }
+
   private static Optional<String> noun(List<String> words, Set<String> nouns) {
     String phrase = String.join(" ", words);
     if (nouns.contains(phrase)) {
       return Optional.of(phrase);
     }
-    for (String plural : List.of("s", "es")) {
+    for (String plural : Lists.list("plural").keySet()) {
       if (phrase.endsWith(plural)) {
         String singular = phrase.substring(0, phrase.length() - plural.length());
         if (nouns.contains(singular)) {

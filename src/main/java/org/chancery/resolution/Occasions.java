@@ -304,8 +304,7 @@ final class Occasions {
     Clustering<Occasion> clustering =
         new Clustering<>(Weights.of(type), Occasion::blocks, Occasion::compare);
     Clustering.Outcome<Occasion> outcome = clustering.group(occasions(kind));
-    entities.add(
-        Node.clusters(outcome.groups()), cluster -> folder + path(cluster), Occasions::label);
+    entities.add(Node.clusters(outcome.groups()), cluster -> folder + path(cluster));
     journal.add(clustering, outcome);
   }
 
@@ -461,14 +460,14 @@ final class Occasions {
         || appearance.referent() instanceof Referent.Agreement agreement && agreement.named();
   }
 
-  /** The best proper name, if there is one. */
-  private static String label(Cluster cluster) {
+  /** The fullest proper name, if there is one. */
+  private static String fullest(Cluster cluster) {
     List<String> names =
         cluster.members().stream()
             .filter(Occasions::isNamed)
             .map(member -> member.names().best())
             .toList();
-    return names.isEmpty() ? cluster.label() : Cluster.best(names.stream());
+    return names.isEmpty() ? cluster.fullest() : Cluster.fullest(names.stream());
   }
 
   private String path(Cluster cluster) {
@@ -484,7 +483,7 @@ final class Occasions {
     if (day.isPresent() && city.isPresent() && (meeting || !named)) {
       return Slug.encode(day.orElseThrow().toString()) + "-" + Entities.slug(city.orElseThrow());
     }
-    String slug = Slug.of(label(cluster));
+    String slug = Slug.of(fullest(cluster));
     if (named) {
       return slug + day.map(d -> "-" + Slug.encode(MONTH.format(d))).orElse("");
     }

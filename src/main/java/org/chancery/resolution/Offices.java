@@ -148,7 +148,7 @@ final class Offices {
   }
 
   private String path(Cluster cluster) {
-    String title = Cluster.best(cluster.members().stream().map(m -> office(m).title()));
+    String title = Cluster.fullest(cluster.members().stream().map(m -> office(m).title()));
     String owner =
         cluster.members().stream()
             .flatMap(member -> served(member).stream())

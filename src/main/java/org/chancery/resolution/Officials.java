@@ -66,10 +66,14 @@ final class Officials {
         case VARIANT -> evidence.add(Evidence.NAME_VARIANT);
         case TURNED -> evidence.add(Evidence.NAME_TURNED);
         case PARTIAL -> evidence.add(Evidence.NAME_PARTIAL);
+        case FAMILIAR -> evidence.add(Evidence.NAME_FAMILIAR);
         case SURNAME -> evidence.add(Evidence.NAME_SURNAME);
         case NONE -> {
           evidence.add(Evidence.DIFFERENT_NAME);
-          return evidence;
+          if (!sound.isNamesake(other.sound)) {
+            return evidence;
+          }
+          evidence.add(Evidence.NAME_FAMILY);
         }
       }
       boolean part = likeness == PersonName.Likeness.SURNAME;
@@ -128,7 +132,7 @@ final class Officials {
     Clustering.Outcome<Person> outcome =
         clustering.group(officials.people(corpus.all(Referent.Official.class)));
     entities.add(
-        Node.clusters(outcome.groups()), cluster -> "official/" + Slug.of(cluster.label()));
+        Node.clusters(outcome.groups()), cluster -> "official/" + Slug.of(cluster.fullest()));
     journal.add(clustering, outcome);
   }
 

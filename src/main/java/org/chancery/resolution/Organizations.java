@@ -138,7 +138,7 @@ final class Organizations {
     Clustering.Outcome<Body> outcome =
         clustering.group(byKind.values().stream().map(Body::of).toList());
     entities.add(
-        Node.clusters(outcome.groups()), cluster -> "organization/" + Slug.of(cluster.label()));
+        Node.clusters(outcome.groups()), cluster -> "organization/" + Slug.of(cluster.fullest()));
     journal.add(clustering, outcome);
   }
 }

@@ -2,11 +2,13 @@ package org.chancery.resolution;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.chancery.ontology.Table;
 import org.chancery.ontology.WordLists;
@@ -37,12 +39,43 @@ record PersonName(List<String> words) {
     }
   }
 
+  /** Which given names one person may go by, as they sound. */
+  private static final class GivenNames {
+    static final Map<String, Set<String>> FULL_FORMS = new HashMap<>();
+
+    static {
+      for (Table.Row row : Table.load("ontology/resolution/given-names.tsv").rows()) {
+        String full = word(row, row.get("name"));
+        for (String form : row.get("forms").split(",", -1)) {
+          FULL_FORMS.computeIfAbsent(word(row, form), f -> new TreeSet<>()).add(full);
+        }
+      }
+    }
+
+    private static String word(Table.Row row, String name) {
+      List<String> words = Words.of(name);
+      if (words.size() != 1) {
+        throw row.malformed("\"%s\" is not one word".formatted(name));
+      }
+      return sound(words.get(0));
+    }
+
+    /** The name itself, and those that it is a form of. */
+    static Set<String> fullForms(String sound) {
+      Set<String> forms = new TreeSet<>(FULL_FORMS.getOrDefault(sound, Set.of()));
+      forms.add(sound);
+      return forms;
+    }
+  }
+
   /** How far two names alone go towards one person. */
   enum Likeness {
     /** The names contradict each other, or have nothing to do with each other. */
     NONE,
     /** A surname that fits: takes a shared office, a shared country, and no second candidate. */
     SURNAME,
+    /** Given names that are forms of one name: takes a shared country and somewhat more. */
+    FAMILIAR,
     /** One leaves names out that the other has: takes a shared office or country. */
     PARTIAL,
     /** The same words, the family name first in one: takes a shared office or country. */
@@ -72,6 +105,11 @@ record PersonName(List<String> words) {
     return given().stream().filter(word -> !PARTICLES.contains(word)).count() < 2;
   }
 
+  /** 2 with given and family name, 1 with an initial for the given name, 0 with one of them. */
+  int fullness() {
+    return isSingle() ? 0 : isInitial(words.get(0)) ? 1 : 2;
+  }
+
   /** The name as it might be spelt: {@code Sergey} and {@code Sergei} are the same. */
   PersonName sound() {
     return new PersonName(words.stream().map(PersonName::sound).toList());
@@ -85,13 +123,15 @@ record PersonName(List<String> words) {
     return DOUBLED.matcher(sound).replaceAll("$1");
   }
 
-  /** Keys of which names of {@link Likeness#PARTIAL} and better share one. */
+  /** Keys of which names of {@link Likeness#FAMILIAR} and better share one. */
   Set<String> blocks() {
     List<String> given = sound().given();
     Set<String> blocks = new LinkedHashSet<>();
-    for (String word : given.subList(1, given.size())) {
-      if (!isInitial(word)) {
-        blocks.add(given.get(0).substring(0, given.get(0).offsetByCodePoints(0, 1)) + " " + word);
+    for (String first : GivenNames.fullForms(given.get(0))) {
+      for (String word : given.subList(1, given.size())) {
+        if (!isInitial(word)) {
+          blocks.add(first.substring(0, first.offsetByCodePoints(0, 1)) + " " + word);
+        }
       }
     }
     return blocks.isEmpty() ? Set.of(String.join(" ", given)) : blocks;
@@ -127,6 +167,9 @@ record PersonName(List<String> words) {
     Likeness spoken = sound.spelt(sounds);
     if (spoken == Likeness.NONE && sound.isTurned(sounds)) {
       return Likeness.TURNED;
+    }
+    if (spoken == Likeness.NONE && sound.isFamiliar(sounds)) {
+      return Likeness.FAMILIAR;
     }
     return spoken == Likeness.FULL ? Likeness.VARIANT : spoken;
   }
@@ -180,6 +223,26 @@ record PersonName(List<String> words) {
       }
     }
     return false;
+  }
+
+  /** {@code Bill Tavora} for {@code William Tavora}, both as they sound. */
+  private boolean isFamiliar(PersonName other) {
+    String first = words.get(0);
+    String otherFirst = other.words.get(0);
+    if (isSingle()
+        || other.isSingle()
+        || Collections.disjoint(GivenNames.fullForms(first), GivenNames.fullForms(otherFirst))) {
+      return false;
+    }
+    List<String> likened = new ArrayList<>(words);
+    likened.set(0, otherFirst);
+    Likeness rest = new PersonName(likened).spelt(other);
+    return rest == Likeness.FULL || rest == Likeness.PARTIAL;
+  }
+
+  /** Whether both have a given name and end in one family name, both as they sound. */
+  boolean isNamesake(PersonName other) {
+    return !isSingle() && !other.isSingle() && last(given()).equals(last(other.given()));
   }
 
   private Likeness likenessOfSingle(PersonName other) {

@@ -1,9 +1,6 @@
 package org.chancery.resolution;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +17,7 @@ public final class Resolution {
   private final Map<String, Map<String, Entity>> byArticle;
   private final List<Comparison> comparisons;
   private final Rejections rejections;
+  private final SortedMap<String, String> replaced;
   private final List<String> warnings;
 
   Resolution(
@@ -31,6 +29,7 @@ public final class Resolution {
     this.byArticle = byArticle;
     this.comparisons = List.copyOf(comparisons);
     this.rejections = curated.rejections();
+    this.replaced = curated.replaced();
     this.warnings = curated.warnings();
   }
 
@@ -101,42 +100,18 @@ public final class Resolution {
     return rejections.concerning(article, iris);
   }
 
+  /** By the IRI of each thing that a curator made one with another, the IRI that both have now. */
+  public SortedMap<String, String> replaced() {
+    return replaced;
+  }
+
   /** What to tell the curator: decisions that are passed over, or may mean something else. */
   public List<String> warnings() {
     return warnings;
   }
 
-  /** Readings of the corpus with their entities, sorted by the articles' identifiers. */
-  public List<ResolvedArticle> resolved(Collection<ArticleReading> readings) {
-    return readings.stream()
-        .sorted(Comparator.comparing(reading -> reading.article().id()))
-        .map(this::resolved)
-        .toList();
-  }
-
   /** Every merge and every near-miss, in an order that does not depend on that of the readings. */
   public List<Comparison> comparisons() {
     return comparisons;
-  }
-
-  /** How the appearances of an entity came to be one. */
-  public List<Comparison> merges(String iri) {
-    return of(iri, Comparison.Verdict.MERGE);
-  }
-
-  /** What an entity might have been one with, and is not. */
-  public List<Comparison> nearMisses(String iri) {
-    return of(iri, Comparison.Verdict.NEAR_MISS);
-  }
-
-  private List<Comparison> of(String iri, Comparison.Verdict verdict) {
-    List<Comparison> some = new ArrayList<>();
-    for (Comparison each : comparisons) {
-      if (each.verdict() == verdict
-          && (each.one().iri().equals(iri) || each.other().iri().equals(iri))) {
-        some.add(each);
-      }
-    }
-    return some;
   }
 }

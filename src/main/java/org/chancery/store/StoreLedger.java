@@ -40,6 +40,11 @@ public record StoreLedger(Ledger ledger, Optional<String> base) {
     throw silent(directory);
   }
 
+  /** What the IRIs of a store's entities start with; empty if there is no store, or it has none. */
+  public static Optional<String> base(Path directory) {
+    return new StoreFolder(directory).base();
+  }
+
   /** The complaint about a store that does not say what it is made of. */
   public static UserException silent(Path directory) {
     return new UserException(

@@ -36,7 +36,7 @@ class IdentityCommandsTest {
     assertThat(run.output())
         .startsWith(
             "Official \"Carla P. Vella\" <https://w3id.org/chancery/id/official/carla-p-vella>\n")
-        .contains("\nnames\n  \"Carla P. Vella\" in one, two\n  \"Carla Vella\" in two\n")
+        .contains("\nnames\n  \"Carla P. Vella\" in one\n  \"Carla Vella\" in two\n")
         .contains(
             "\nmerges\n  \"Carla P. Vella\" of one and \"Carla Vella\" of two: 10.0 of 4.0 points\n")
         .contains("    + same-service (2): both serve one country or organization\n")
@@ -44,6 +44,60 @@ class IdentityCommandsTest {
             "\nnear-misses\n  \"Carla P. Vella\" of one <https://w3id.org/chancery/id/official/carla-p-vella>")
         .contains("    - different-country (veto): they serve different countries\n")
         .contains("claim <");
+  }
+
+  @Test
+  void explainFollowsAnIriThatWasGivenUp() throws IOException {
+    Path curation =
+        Files.writeString(
+            folder.resolve("own.tsv"), "same official/carla-vella official/carla-p-vella\n");
+    build(curation);
+    assertThat(export())
+        .contains(
+            "<https://w3id.org/chancery/id/official/carla-p-vella>"
+                + " <http://purl.org/dc/terms/isReplacedBy>"
+                + " <https://w3id.org/chancery/id/official/carla-vella>"
+                + " <https://w3id.org/chancery/resolution/");
+    CommandRun run = CommandRun.of("explain", "official/carla-p-vella", "--store", store);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.messages())
+        .containsExactly(
+            "<https://w3id.org/chancery/id/official/carla-p-vella> is"
+                + " <https://w3id.org/chancery/id/official/carla-vella> now: curation made them one.");
+    assertThat(run.output())
+        .isEqualTo(CommandRun.of("explain", "official/carla-vella", "--store", store).output())
+        .startsWith("Official \"Carla Vella\" <");
+  }
+
+  @Test
+  void explainFindsAThingByAnIriOfAnotherOfItsNames() {
+    assertThat(CommandRun.of("build", articles, "--store", store).exitCode()).isZero();
+    assertThat(CommandRun.of("remove", "three", "--store", store).exitCode()).isZero();
+    CommandRun run = CommandRun.of("explain", "id:official/carla-vella", "--store", store);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.messages())
+        .containsExactly(
+            "No thing is called <https://w3id.org/chancery/id/official/carla-vella>; that name is one of"
+                + " <https://w3id.org/chancery/id/official/carla-p-vella>.");
+    CommandRun none = CommandRun.of("explain", "id:official/karla-vela", "--store", store);
+    assertThat(none.exitCode()).isEqualTo(ExitCode.NO_INPUT);
+    assertThat(none.messages())
+        .singleElement()
+        .asString()
+        .contains("Did you mean <https://w3id.org/chancery/id/official/carla-p-vella>?");
+  }
+
+  @Test
+  void explainTakesTheBaseOfTheStore() {
+    assertThat(
+            CommandRun.of("build", articles, "--store", store, "--base", "https://example.org/id/")
+                .exitCode())
+        .isZero();
+    CommandRun run = CommandRun.of("explain", "id:official/carla-p-vella", "--store", store);
+    assertThat(run.messages()).isEmpty();
+    assertThat(run.output())
+        .startsWith(
+            "Official \"Carla P. Vella\" <https://example.org/id/official/carla-p-vella>\n");
   }
 
   @Test
@@ -62,7 +116,7 @@ class IdentityCommandsTest {
     assertThat(run.output()).contains("\n2 decisions of " + curation + ".\n");
     String curated = export();
     assertThat(curated)
-        .doesNotContain("official/carla-p-vella>")
+        .doesNotContain("mentions> <https://w3id.org/chancery/id/official/carla-p-vella>")
         .contains("\"curation: same official/carla-vella official/carla-p-vella\"")
         .doesNotContain("visits> <https://w3id.org/chancery/id/city/no/oslo>");
     Files.writeString(curation, "# nothing is decided\n");

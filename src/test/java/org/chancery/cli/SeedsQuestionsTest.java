@@ -43,6 +43,38 @@ class SeedsQuestionsTest {
     Store.replace(folder, Seeds.graph().quads());
   }
 
+  @Test
+  void aNameThatNothingHasIsSaidSo() {
+    CommandRun run =
+        CommandRun.of("query", "visits", "--param", "official=Chad Wulf", "--store", folder);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.messages())
+        .hasSize(2)
+        .last()
+        .asString()
+        .startsWith(
+            "--param official=Chad Wulf: nothing is named so. Did you mean \"Chad F. Wolf\"");
+  }
+
+  @Test
+  void aValueThatIsNoneOfThoseThereAreIsAMistake() {
+    CommandRun run =
+        CommandRun.of("query", "support", "--param", "relation=signz", "--store", folder);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.messages())
+        .singleElement()
+        .asString()
+        .startsWith("--param relation=signz: did you mean signs? There are ");
+    assertThat(
+            CommandRun.of("query", "not-asserted", "--param", "status=Plan", "--store", folder)
+                .messages())
+        .containsExactly(
+            "--param status=Plan: did you mean Planned? There are Planned, Denied, Possible, Former.");
+    CommandRun known =
+        CommandRun.of("query", "not-asserted", "--param", "status=planned", "--store", folder);
+    assertThat(known.exitCode()).isEqualTo(ExitCode.OK);
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void answersAsExpected(Path file) throws IOException {

@@ -17,7 +17,7 @@ import org.apache.jena.vocabulary.OA;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
-import org.chancery.resolution.EntityResolver;
+import org.chancery.resolution.Resolved;
 import org.chancery.resolution.ResolvedArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +44,10 @@ class ArticleGraphTest {
           chy:contentHash "81326ebda5746f30c530d3af341a7c00f0de39e48aac41ed65626c1617ebb9d3" ;
           chy:mentions <country/vu> , <agreement/lagoon-charter> .
         <country/vu> a chy:Country ; rdfs:label "Vanuatu" ; chy:countryCode "VU" ;
+          chy:writtenAs "Vanuatu" ;
           chy:signs <agreement/lagoon-charter> .
-        <agreement/lagoon-charter> a chy:Agreement ; rdfs:label "Lagoon Charter" .
+        <agreement/lagoon-charter> a chy:Agreement ; rdfs:label "Lagoon Charter" ;
+          chy:writtenAs "Lagoon Charter" .
         [] a chy:Claim ;
           rdf:subject <country/vu> ;
           rdf:predicate chy:signs ;
@@ -183,12 +185,15 @@ class ArticleGraphTest {
         <article/a> a chy:Article ; dcterms:identifier "a" ; dcterms:title "Ports first" ;
           chy:publishedOn "2031-05-04"^^xsd:date .
         <country/vu> a chy:Country ; rdfs:label "Vanuatu" ; skos:altLabel "VANUATU" ;
+          chy:writtenAs "Vanuatu" , "VANUATU" ;
           chy:countryCode "VU" .
-        <city/vu/port-vila> a chy:City ; rdfs:label "Port Vila" ; chy:geonamesId "2135171" ;
+        <city/vu/port-vila> a chy:City ; rdfs:label "Port Vila" ; chy:writtenAs "Port Vila" ;
+          chy:geonamesId "2135171" ;
           chy:partOf <country/vu> .
-        <place/cv/tavora-strait> a chy:Place ; rdfs:label "Tavora Strait" ;
+        <place/cv/tavora-strait> a chy:Place ; rdfs:label "Tavora Strait" ; chy:writtenAs "Tavora Strait" ;
           chy:partOf <country/cv> .
         <office/vu/minister-of-ports> a chy:Office ; rdfs:label "Minister of Ports of Vanuatu" ;
+          chy:writtenAs "Minister of Ports of Vanuatu" ;
           chy:officeOf <country/vu> .
         """);
   }
@@ -197,10 +202,7 @@ class ArticleGraphTest {
   void theLabelIsTheBestOfAllArticlesAndOtherFormsAreThisArticlesOwn() {
     Story full = Story.of("a").official("p", "Nilza P. Tavora", "Ms. Tavora");
     Story brief = Story.of("b").official("p", "Nilza Tavora", "Nilza");
-    List<ResolvedArticle> resolved =
-        new EntityResolver()
-            .resolve(List.of(full.reading(), brief.reading()), BASE)
-            .resolved(List.of(full.reading(), brief.reading()));
+    List<ResolvedArticle> resolved = Resolved.all(List.of(full.reading(), brief.reading()), BASE);
     Node official = NodeFactory.createURI(BASE + "official/nilza-p-tavora");
     Graph graph = GraphAssertions.turtle("");
     graph(ArticleGraph.of(resolved.get(1))).find(official, Node.ANY, Node.ANY).forEach(graph::add);
@@ -209,7 +211,8 @@ class ArticleGraphTest {
         """
         <official/nilza-p-tavora> a chy:Official ;
           rdfs:label "Nilza P. Tavora" ;
-          skos:altLabel "Nilza Tavora" , "Nilza" .
+          skos:altLabel "Nilza Tavora" , "Nilza" ;
+          chy:writtenAs "Nilza Tavora" , "Nilza" .
         """);
   }
 

@@ -19,7 +19,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Chy;
-import org.chancery.resolution.EntityResolver;
+import org.chancery.resolution.Resolved;
 
 /** Compares graphs with Turtle. */
 public final class GraphAssertions {
@@ -47,7 +47,7 @@ public final class GraphAssertions {
 
   public static Collection<Quad> quads(Story story) {
     List<ArticleReading> readings = List.of(story.reading());
-    return ArticleGraph.of(new EntityResolver().resolve(readings, BASE).resolved(readings).get(0));
+    return ArticleGraph.of(Resolved.all(readings, BASE).get(0));
   }
 
   public static Graph graph(Story story) {

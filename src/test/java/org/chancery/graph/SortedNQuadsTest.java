@@ -22,7 +22,7 @@ import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
-import org.chancery.resolution.EntityResolver;
+import org.chancery.resolution.Resolved;
 import org.chancery.resolution.ResolvedArticle;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +80,7 @@ class SortedNQuadsTest {
 
   private static byte[] bytes(List<ArticleReading> readings) throws IOException {
     List<Quad> quads = new ArrayList<>();
-    for (ResolvedArticle article :
-        new EntityResolver().resolve(readings, BASE).resolved(readings)) {
+    for (ResolvedArticle article : Resolved.all(readings, BASE)) {
       quads.addAll(ArticleGraph.of(article));
     }
     return write(quads);

@@ -80,6 +80,9 @@ class ShippedQueriesTest {
   }
 
   private static String sample(Parameter parameter) {
+    if (!parameter.allowed().isEmpty()) {
+      return parameter.allowed().get(0);
+    }
     return parameter.kind() == Parameter.Kind.DATE ? "2031-03-05" : "Estmark \"\\ ?x";
   }
 

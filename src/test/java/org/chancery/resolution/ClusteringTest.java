@@ -102,6 +102,34 @@ class ClusteringTest {
   }
 
   @Test
+  void whatKeepsTwoGroupsApartIsSoughtOnce() {
+    AtomicLong comparisons = new AtomicLong();
+    Clustering<Integer> clustering =
+        new Clustering<>(
+            WEIGHTS,
+            node -> Set.of("all"),
+            (a, b) -> {
+              comparisons.incrementAndGet();
+              boolean last = Math.min(a, b) == 49 && Math.max(a, b) == 99;
+              return last ? NEVER : a / 50 == b / 50 ? MORE : ENOUGH;
+            });
+    Clustering.Outcome<Integer> outcome =
+        clustering.group(IntStream.range(0, 100).boxed().toList());
+    assertThat(outcome.groups()).hasSize(2);
+    assertThat(comparisons.get()).isLessThan(1_000_000);
+  }
+
+  @Test
+  void aBlockThatIsBarelyLargeLosesNothing() {
+    Clustering<Integer> clustering =
+        new Clustering<>(
+            WEIGHTS,
+            node -> Set.of("all"),
+            (a, b) -> a % 60 == b % 60 ? ENOUGH : EnumSet.of(Evidence.DIFFERENT_NAME));
+    assertThat(clustering.group(IntStream.range(0, 120).boxed().toList()).groups()).hasSize(60);
+  }
+
+  @Test
   void whoMeetsInTwoHugeBlocksIsComparedAsOnce() {
     Clustering<Integer> clustering =
         new Clustering<>(

@@ -56,7 +56,22 @@ class CurationTest {
         resolve("# they are married", "same official/tavora-lima id:official/nilza-tavora");
     assertThat(iri(curated, "a", "p")).isEqualTo("official/tavora-lima");
     assertThat(iri(curated, "c", "p")).isEqualTo("official/tavora-lima");
-    assertThat(entity(curated, "a", "p").altLabels()).containsAnyOf("Nilza Tavora", "Tavora Lima");
+    assertThat(entity(curated, "a", "p").label()).isEqualTo("Tavora Lima");
+    assertThat(entity(curated, "a", "p").altLabels()).contains("Nilza Tavora");
+  }
+
+  @Test
+  void whatIsMadeOneIsReplacedByWhatItIsNow() throws IOException {
+    assertThat(
+            resolution(
+                    "same official/tavora-lima official/nilza-tavora",
+                    "same official/tomas-bule official/tavora-lima",
+                    "same official/tomas-bule official/nobody")
+                .replaced())
+        .containsExactly(
+            Map.entry(BASE + "official/nilza-tavora", BASE + "official/tomas-bule"),
+            Map.entry(BASE + "official/tavora-lima", BASE + "official/tomas-bule"));
+    assertThat(resolution().replaced()).isEmpty();
   }
 
   @Test
@@ -131,7 +146,7 @@ class CurationTest {
   void decisionsAreOnRecordAndUndoneWithTheirLines() throws IOException {
     Resolution plain = resolution();
     Resolution curated = resolution("same official/tavora-lima official/nilza-tavora");
-    assertThat(curated.merges(BASE + "official/tavora-lima"))
+    assertThat(Resolved.merges(curated, BASE + "official/tavora-lima"))
         .anySatisfy(
             merge ->
                 assertThat(merge.remark())
@@ -230,7 +245,7 @@ class CurationTest {
     Story other = Story.of("e").minister("p", "Nilza Tavora", "Minister of Health", "MT");
     Files.writeString(file, "rename official/nilza-tavora \"N. Tavora\"\n");
     Resolution resolution =
-        new EntityResolver()
+        Resolved.plainly()
             .resolve(List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file));
     assertThat(resolution.warnings())
         .singleElement()
@@ -257,6 +272,39 @@ class CurationTest {
   }
 
   @Test
+  void allBadLinesAreToldAtOnce() throws IOException {
+    Files.writeString(file, "merge official/a official/b\nsame official/a\n# so\nsplit x y\n");
+    assertThatThrownBy(() -> Curation.read(file))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
+        .satisfies(
+            e ->
+                assertThat(String.valueOf(e.getMessage()).lines())
+                    .satisfiesExactly(
+                        line ->
+                            assertThat(line)
+                                .startsWith(file + ", line 1: \"merge\" is no decision.")
+                                .contains("Did you mean \"same\"?"),
+                        line -> assertThat(line).startsWith(file + ", line 2: 1 words after"),
+                        line ->
+                            assertThat(line)
+                                .startsWith(file + ", line 4: \"split\" is no decision.")
+                                .contains("Did you mean \"different\"?")));
+    Files.writeString(file, "merge official/a official/b\n".repeat(25));
+    assertThatThrownBy(() -> Curation.read(file))
+        .hasMessageEndingWith(file + ": 5 more lines like these.")
+        .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(21));
+    assertThatThrownBy(
+            () ->
+                resolve(
+                    "rename country/cv \"A\"",
+                    "rename official/tavora-lima \"A\"",
+                    "rename official/tavora-lima \"B\""))
+        .hasMessageMatching(
+            "(?s).*, line 1: .* is a country.*\n.*, line 3: another line renames.*");
+  }
+
+  @Test
   void aFileThatIsNotThereIsSaidSo() {
     assertThatThrownBy(() -> Curation.read(file))
         .isInstanceOfSatisfying(
@@ -266,7 +314,7 @@ class CurationTest {
   private Resolution resolution(String... lines) throws IOException {
     Files.writeString(file, String.join("\n", lines) + "\n");
     List<ArticleReading> readings = Arrays.stream(STORIES).map(Story::reading).toList();
-    return new EntityResolver().resolve(readings, BASE, Curation.read(file));
+    return Resolved.plainly().resolve(readings, BASE, Curation.read(file));
   }
 
   private Map<String, ResolvedArticle> resolve(String... lines) throws IOException {

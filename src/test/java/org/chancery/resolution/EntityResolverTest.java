@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chancery.claims.ArticleReading;
 import org.chancery.claims.Story;
 import org.chancery.ontology.Predicate;
@@ -242,6 +244,48 @@ class EntityResolverTest {
     assertOne("p", one, turned);
     assertApart("p", one, Story.of("b").official("p", "Sergey Tavora"));
     assertApart("p", one, Story.of("c").official("p", "Tavora Sergei"));
+  }
+
+  @Test
+  void aFamiliarNameTakesMoreThanASharedCountry() {
+    for (List<String> pair :
+        List.of(
+            List.of("William Tavora", "Bill Tavora"),
+            List.of("Anthony Tavora", "Tony Tavora"),
+            List.of("Joseph Tavora", "Joe Tavora"),
+            List.of("Yusuf Tavora", "Youssef Tavora"),
+            List.of("Mohammed Tavora", "Muhammad Tavora"),
+            List.of("Robert P. Tavora", "Bob Tavora"))) {
+      Story full = Story.of("a").minister("p", pair.get(0), "Minister of Ports", "CV");
+      assertOne("p", full, Story.of("b").minister("p", pair.get(1), "Minister of Ports", "CV"));
+      assertApart("p", full, Story.of("b").minister("p", pair.get(1), "Minister of Ports", "VU"));
+      assertApart("p", full, Story.of("b").official("p", pair.get(1)));
+    }
+    Story full = Story.of("a").minister("p", "William Tavora", "Minister of Ports", "CV");
+    Story elsewhere = Story.of("b").minister("p", "Bill Tavora", "Minister of Tides", "CV");
+    assertApart("p", full, elsewhere);
+    assertThat(misses("official/william-tavora", full, elsewhere))
+        .singleElement()
+        .satisfies(
+            miss ->
+                assertThat(miss.reasons())
+                    .extracting(Comparison.Reason::evidence)
+                    .containsExactly("name-familiar", "same-service", "different-office"));
+  }
+
+  @Test
+  void twoOfOneFamilyNameInOneOfficeAreANearMiss() {
+    Story one = Story.of("a").minister("p", "Zayda Tavora", "Minister of Ports", "CV");
+    Story other = Story.of("b").minister("p", "Ulla Tavora", "Minister of Ports", "CV");
+    assertApart("p", one, other);
+    assertThat(misses("official/zayda-tavora", one, other)).hasSize(1);
+    Story elsewhere = Story.of("b").minister("p", "Ulla Tavora", "Minister of Tides", "CV");
+    assertThat(misses("official/zayda-tavora", one, elsewhere)).isEmpty();
+  }
+
+  private static List<Comparison> misses(String path, Story... stories) {
+    List<ArticleReading> readings = Arrays.stream(stories).map(Story::reading).toList();
+    return Resolved.nearMisses(Resolved.plainly().resolve(readings, BASE), BASE + path);
   }
 
   @Test
@@ -482,6 +526,10 @@ class EntityResolverTest {
     Story third = summit("a", "Third Lagoon Summit", "2031-05-03");
     assertApart("m", third, summit("b", "Fourth Lagoon Summit", "2031-05-03"));
     assertApart("m", third, summit("b", "4th Lagoon Summit", ""));
+    Story late = summit("a", "Twenty-First Lagoon Summit", "2031-05-03");
+    assertOne("m", late, summit("b", "21st Lagoon Summit", "2031-05-03"));
+    assertApart("m", late, summit("b", "Twenty-Second Lagoon Summit", "2031-05-03"));
+    assertApart("m", late, summit("b", "First Lagoon Summit", "2031-05-03"));
     assertOne("m", third, summit("b", "3rd Lagoon Summit", ""));
     assertApart("m", summit("a", "2031 Lagoon Summit", ""), summit("b", "Lagoon Summit 2032", ""));
     assertApart(
@@ -537,7 +585,42 @@ class EntityResolverTest {
         .agreement("g", name, false, "", "x", "y");
   }
 
+  // Names
+
+  @Test
+  void theBestNameIsTheFullOneThatMostArticlesUse() {
+    Story longest = Story.of("a").minister("p", "Nilza P. Tavora", "Minister of Ports", "CV");
+    Story usual = Story.of("b").minister("p", "Nilza Tavora", "Ports Minister", "CV");
+    assertThat(entity("a", "p", longest, usual).label()).isEqualTo("Nilza P. Tavora");
+    Story again = Story.of("c").minister("p", "Nilza Tavora", "Ports Minister", "CV");
+    assertThat(entity("a", "p", longest, usual, again).label()).isEqualTo("Nilza Tavora");
+    assertThat(entity("a", "p", longest, usual, again).iri())
+        .isEqualTo(BASE + "official/nilza-p-tavora");
+    Story[] surnames =
+        IntStream.range(0, 4)
+            .mapToObj(i -> Story.of("s" + i).minister("p", "Tavora", "Minister of Ports", "CV"))
+            .toArray(Story[]::new);
+    Story[] all = Stream.concat(Stream.of(usual), Arrays.stream(surnames)).toArray(Story[]::new);
+    assertThat(entity("b", "p", all).label()).isEqualTo("Nilza Tavora");
+    Story loud = Story.of("c").minister("p", "NILZA TAVORA", "Ports Minister", "CV");
+    Story louder = Story.of("d").minister("p", "NILZA TAVORA", "Ports Minister", "CV");
+    assertThat(entity("b", "p", usual, loud, louder).label()).isEqualTo("Nilza Tavora");
+  }
+
   // What is on record
+
+  @Test
+  void whatFitsTwoThatCannotBeOneIsToldWithBoth() {
+    Story one = Story.of("a").minister("p", "Nilza Tavora", "Minister of Ports", "CV");
+    Story other = Story.of("b").minister("p", "Carla Tavora", "Minister of Ports", "CV");
+    Story either = Story.of("c").minister("p", "Tavora", "Minister of Ports", "CV");
+    assertThat(misses("official/tavora", one, other, either))
+        .extracting(miss -> miss.remark().orElse(""))
+        .containsOnly(
+            "\"Tavora\" of c <https://example.org/id/official/tavora> fits both \"Carla Tavora\" of b"
+                + " <https://example.org/id/official/carla-tavora> and \"Nilza Tavora\" of a"
+                + " <https://example.org/id/official/nilza-tavora>, which cannot be one");
+  }
 
   @Test
   void eachMergeAndEachNearMissIsOnRecord() {
@@ -545,9 +628,9 @@ class EntityResolverTest {
     Story surname = Story.of("b").minister("p", "Tavora", "Ports Minister", "CV");
     Story namesake = Story.of("c").minister("p", "Nilza Tavora", "Minister of Ports", "VU");
     List<ArticleReading> readings = List.of(full.reading(), surname.reading(), namesake.reading());
-    Resolution resolution = new EntityResolver().resolve(readings, BASE);
+    Resolution resolution = Resolved.plainly().resolve(readings, BASE);
     String iri = BASE + "official/nilza-tavora";
-    assertThat(resolution.merges(iri))
+    assertThat(Resolved.merges(resolution, iri))
         .singleElement()
         .satisfies(
             merge -> {
@@ -559,7 +642,7 @@ class EntityResolverTest {
                   .extracting(Comparison.Reason::evidence)
                   .containsExactly("name-surname", "same-service", "same-office");
             });
-    assertThat(resolution.nearMisses(iri))
+    assertThat(Resolved.nearMisses(resolution, iri))
         .singleElement()
         .satisfies(
             miss -> {
@@ -603,7 +686,7 @@ class EntityResolverTest {
   }
 
   private static List<Comparison> comparisons(List<Story> stories) {
-    return new EntityResolver()
+    return Resolved.plainly()
         .resolve(stories.stream().map(Story::reading).toList(), BASE)
         .comparisons();
   }
@@ -611,14 +694,14 @@ class EntityResolverTest {
   @Test
   void twoArticlesOfOneNameAreAMistake() {
     List<ArticleReading> twice = List.of(Story.of("a").reading(), Story.of("a").reading());
-    assertThatThrownBy(() -> new EntityResolver().resolve(twice, BASE))
+    assertThatThrownBy(() -> Resolved.plainly().resolve(twice, BASE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("two articles are called \"a\"");
   }
 
   @Test
   void aBaseThatRunsIntoNamesIsAMistake() {
-    assertThatThrownBy(() -> new EntityResolver().resolve(List.of(), "https://example.org/id"))
+    assertThatThrownBy(() -> Resolved.plainly().resolve(List.of(), "https://example.org/id"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("base \"https://example.org/id\" ends neither in / nor in #");
   }
@@ -663,6 +746,6 @@ class EntityResolverTest {
 
   private static List<ResolvedArticle> resolve(Story... stories) {
     List<ArticleReading> readings = Arrays.stream(stories).map(Story::reading).toList();
-    return new EntityResolver().resolve(readings, BASE).resolved(readings);
+    return Resolved.all(readings, BASE);
   }
 }

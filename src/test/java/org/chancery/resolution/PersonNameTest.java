@@ -24,6 +24,14 @@ class PersonNameTest {
         "Sergei Bule | Sergey Bule | VARIANT",
         "Mohammed Bule | Muhamad Bule | VARIANT",
         "Bule Tomas | Tomas Bule | TURNED",
+        "Bill Bule | William Bule | FAMILIAR",
+        "Bill Bule | Will Bule | FAMILIAR",
+        "Tony P. Bule | Anthony Bule | FAMILIAR",
+        "Bob Bule | Robert Bule Lima | FAMILIAR",
+        "Youssef Bule | Yusuf Bule | FAMILIAR",
+        "Patrick Bule | Patricia Bule | NONE",
+        "Bill Bule | William Lima | NONE",
+        "Bill Bule Jr. | William Bule Sr. | NONE",
         "al-Bule | Karim al-Bule | SURNAME",
         "Tomas Bule Jr. | Tomas Bule Sr. | NONE",
         "Tomas A. Bule | Tomas B. Bule | NONE",
@@ -49,6 +57,8 @@ class PersonNameTest {
     "Nilza P. Tavora, Nilza Tavora",
     "Nilza Tavora, Nilza Tavora Lima",
     "N. Tavora, Nilza Tavora",
+    "Bill Tavora, William P. Tavora",
+    "Bill Tavora, Will Tavora",
     "Tomas A. Bule Jr., Tomas Bule",
   })
   void likeNamesShareABlock(String one, String two) {
