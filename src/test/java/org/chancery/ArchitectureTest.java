@@ -24,11 +24,13 @@ class ArchitectureTest {
           "graph",
           "validation",
           "store",
-          "serve",
+          "catalogue",
           "query",
           "export",
           "evaluation",
           "verification",
+          "site",
+          "serve",
           "cli");
 
   @ArchTest
@@ -58,7 +60,7 @@ class ArchitectureTest {
   @ArchTest
   static void readersOfTheStoreIgnoreEachOther(JavaClasses code) {
     slices()
-        .matching("org.chancery.(serve|query|export|evaluation|verification)..")
+        .matching("org.chancery.(catalogue|query|export|evaluation|verification)..")
         .should()
         .notDependOnEachOther()
         .allowEmptyShould(true)

@@ -3,10 +3,8 @@ package org.chancery.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import org.chancery.query.CannedQueries;
 import org.chancery.serve.Server;
-import org.chancery.serve.StartLink;
 import org.chancery.store.Store;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -40,7 +38,7 @@ final class ServeOptions {
     Store opened = Store.open(store);
     Server server;
     try {
-      server = Server.start(opened, port, links(CannedQueries.load()));
+      server = Server.start(opened, port, CannedQueries.load());
     } catch (RuntimeException failure) {
       opened.close();
       throw failure;
@@ -49,13 +47,6 @@ final class ServeOptions {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     print(out, server.address());
     server.join();
-  }
-
-  /** The canned queries as they stand in their files: with no parameter set they ask for all. */
-  static List<StartLink> links(CannedQueries queries) {
-    return queries.all().stream()
-        .map(query -> new StartLink(query.question(), query.text()))
-        .toList();
   }
 
   private static void print(PrintWriter out, URI address) {

@@ -31,6 +31,15 @@ public final class CannedQueries {
     this.texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
   }
 
+  /**
+   * Those given.
+   *
+   * @param texts what the files hold, by name
+   */
+  public static CannedQueries of(Map<String, String> texts) {
+    return new CannedQueries(texts);
+  }
+
   /** Those that this class was packed with, be it in a jar or in a folder of classes. */
   public static CannedQueries load() {
     try {

@@ -21,7 +21,14 @@ import java.util.regex.Pattern;
 final class RequestGuard implements Filter {
   static final long MAX_BODY_BYTES = 1_000_000;
 
-  private static final String CONTENT_SECURITY_POLICY =
+  /** Our own pages need nothing inline. */
+  private static final String SITE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+          + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+          + "frame-ancestors 'none'";
+
+  /** Fuseki's user interface puts styles into its elements. */
+  private static final String EDITOR_POLICY =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
           + "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
           + "form-action 'self'; frame-ancestors 'none'";
@@ -37,8 +44,13 @@ final class RequestGuard implements Filter {
   /** Paths are compared as they were sent, so that no second spelling of a path slips through. */
   private static final Pattern PAGES =
       Pattern.compile(
-          "/|/index\\.html|/favicon\\.ico|/static/[A-Za-z0-9_.-]+|/start|/start/[a-z.]*"
-              + "|/id/[^;\\\\]+|/\\$/(ping|server|tasks|stats|stats/chancery)");
+          "/|/index\\.html|/favicon\\.ico|/static/[A-Za-z0-9_.-]+|/start|/start/[a-z0-9./-]*"
+              + "|/id/[^;\\\\]+|/\\.well-known/[a-z-]+"
+              + "|/\\$/(ping|server|tasks|stats|stats/chancery)");
+
+  /** Pages that ask the store as much as a query may. */
+  private static final Pattern HEAVY_PAGES =
+      Pattern.compile("/start/query/.*|/start/(network|timeline|map).*");
 
   private static final int RUNNING_QUERIES = 4;
   private static final int WAITING_QUERIES = 16;
@@ -55,7 +67,7 @@ final class RequestGuard implements Filter {
         || !(response instanceof HttpServletResponse out)) {
       throw new ServletException("not HTTP");
     }
-    out.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    out.setHeader("Content-Security-Policy", policy(in.getRequestURI()));
     out.setHeader("X-Content-Type-Options", "nosniff");
     out.setHeader("X-Frame-Options", "DENY");
     out.setHeader("Referrer-Policy", "no-referrer");
@@ -64,11 +76,19 @@ final class RequestGuard implements Filter {
     Optional<Refusal> refusal = refusal(in);
     if (refusal.isPresent()) {
       refuse(out, refusal.get());
-    } else if (QUERY_PATHS.contains(in.getRequestURI())) {
+    } else if (isHeavy(in.getRequestURI())) {
       queue(in, out, chain);
     } else {
       chain.doFilter(in, out);
     }
+  }
+
+  private static String policy(String path) {
+    return path.startsWith("/start") || path.startsWith("/id/") ? SITE_POLICY : EDITOR_POLICY;
+  }
+
+  private static boolean isHeavy(String path) {
+    return QUERY_PATHS.contains(path) || HEAVY_PAGES.matcher(path).matches();
   }
 
   private static Optional<Refusal> refusal(HttpServletRequest request) {

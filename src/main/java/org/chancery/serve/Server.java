@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +23,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.query.CannedQueries;
+import org.chancery.site.Site;
 import org.chancery.store.Store;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
@@ -75,14 +76,14 @@ public final class Server implements AutoCloseable {
    *
    * @param store is the server's to close, unless this fails
    * @param port from 0 to 65535; 0 takes any free one
-   * @param links what the start page offers, in this order
+   * @param queries what the start page offers
    * @throws UserException if the port is taken ({@link ExitCode#TRY_AGAIN}) or reserved ({@link
    *     ExitCode#PERMISSION})
    */
-  public static Server start(Store store, int port, List<StartLink> links) {
+  public static Server start(Store store, int port, CannedQueries queries) {
     ARQ.globalServiceAllowed = false;
     Versions versions = new Versions(store, Server::confine);
-    FusekiServer fuseki =
+    FusekiServer.Builder builder =
         FusekiServer.create()
             .port(port)
             .loopback(true)
@@ -97,13 +98,12 @@ public final class Server implements AutoCloseable {
             .enableStats(true)
             .enableTasks(true)
             .addServlet("/$/server", new ActionServerStatus())
-            .addServlet("/start/*", new StartPage(links))
-            .addServlet("/id/*", new ResourcePages(versions))
             .addFilter("/*", new RequestGuard())
             .addFilter("/*", new VersionOfRequest(versions))
             .staticFileBase(userInterface())
-            .fusekiModules(FusekiModules.empty())
-            .build();
+            .fusekiModules(FusekiModules.empty());
+    new Site(versions, queries).servlets().forEach(builder::addServlet);
+    FusekiServer fuseki = builder.build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       if (connector instanceof ServerConnector plain) {
         plain.setHost(LOOPBACK);

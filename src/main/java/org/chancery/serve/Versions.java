@@ -8,6 +8,8 @@ import java.util.function.LongSupplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.catalogue.Catalogue;
+import org.chancery.site.Shown;
 import org.chancery.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * when it began, until it ends; a version that a newer one has replaced is closed with its last
  * request, so that its folder can go.
  */
-final class Versions implements AutoCloseable {
+final class Versions implements Shown, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Versions.class);
 
   /** What a request's thread has; a thread works for one server. */
@@ -45,11 +47,19 @@ final class Versions implements AutoCloseable {
   /** A version with the number of requests that it is answering; guarded by the outer object. */
   private static final class Version {
     private final Store store;
+    private Optional<Catalogue> catalogue = Optional.empty();
     private int requests;
     private boolean replaced;
 
     Version(Store store) {
       this.store = store;
+    }
+
+    synchronized Optional<Catalogue> catalogue() {
+      if (catalogue.isEmpty()) {
+        catalogue = Optional.of(Catalogue.of(store));
+      }
+      return catalogue;
     }
 
     void closeIfIdle() {
@@ -120,13 +130,23 @@ final class Versions implements AutoCloseable {
   }
 
   /** The version that this thread has; outside of a request, the newest. */
-  Store store() {
+  @Override
+  public Store store() {
+    return version().store;
+  }
+
+  @Override
+  public Optional<Catalogue> catalogue() {
+    return version().catalogue();
+  }
+
+  private Version version() {
     Version own = OF_REQUEST.get();
     if (own != null) {
-      return own.store;
+      return own;
     }
     synchronized (this) {
-      return newest.store;
+      return newest;
     }
   }
 

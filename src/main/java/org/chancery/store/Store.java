@@ -22,6 +22,9 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.archive.Archive;
+import org.chancery.archive.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with one knowledge graph, opened for reading.
@@ -38,6 +41,9 @@ public final class Store implements AutoCloseable {
   private final StoreFolder folder;
   private final String version;
   private final DatasetGraph dataset;
+  private final Optional<String> base;
+  private final Archive archive;
+  private @Nullable Ledger ledger;
   private final AtomicBoolean announced = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -45,6 +51,8 @@ public final class Store implements AutoCloseable {
     this.folder = folder;
     this.version = version;
     this.dataset = dataset;
+    this.base = folder.base();
+    this.archive = new Archive(folder.archive());
   }
 
   /**
@@ -142,6 +150,32 @@ public final class Store implements AutoCloseable {
     return dataset;
   }
 
+  /**
+   * The text of an article as it was read, which evidence points into: 0-based UTF-16 offsets.
+   *
+   * @param identifier as in {@code dcterms:identifier}
+   * @return nothing if the store has no such article, or was filled with quads alone
+   */
+  public Optional<String> text(String identifier) {
+    return Optional.ofNullable(ledger().entries().get(identifier))
+        .map(entry -> archive.read(entry).article().text());
+  }
+
+  /** It takes a while to read and is asked for seldom, but then often. */
+  private Ledger ledger() {
+    synchronized (archive) {
+      if (ledger == null) {
+        ledger = archive.ledger(StoreFolder.number(version)).orElse(Ledger.EMPTY);
+      }
+      return ledger;
+    }
+  }
+
+  /** What the IRIs of entities start with, if the store says so. */
+  public Optional<String> base() {
+    return base;
+  }
+
   /** Leaves word in the folder that this process serves this store at that address. */
   public void announce(URI address) {
     new ServerNotice(ProcessHandle.current().pid(), address, version).post(folder);
@@ -232,6 +266,7 @@ public final class Store implements AutoCloseable {
         ServerNotice.withdraw(folder, version);
       }
       OpenDatabases.close(folder.data(version));
+      archive.close();
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -13,6 +14,7 @@ import org.apache.jena.sparql.sse.SSE;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.query.Answer;
+import org.chancery.query.CannedQueries;
 import org.chancery.query.QueryRunner;
 import org.chancery.serve.Server;
 import org.chancery.store.Store;
@@ -35,7 +37,7 @@ class StoreSourceTest {
   @BeforeEach
   void start() {
     Store.replace(folder, Stream.of(OLD));
-    server = Server.start(Store.open(folder), 0, List.of());
+    server = Server.start(Store.open(folder), 0, CannedQueries.of(Map.of()));
   }
 
   @AfterEach

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.sse.SSE;
+import org.chancery.query.CannedQueries;
 import org.chancery.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +57,7 @@ class FollowTest {
   @BeforeEach
   void start() {
     build("old");
-    server = Server.start(Store.open(folder), 0, List.of());
+    server = Server.start(Store.open(folder), 0, CannedQueries.of(Map.of()));
   }
 
   @AfterEach

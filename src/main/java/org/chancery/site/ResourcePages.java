@@ -1,4 +1,4 @@
-package org.chancery.serve;
+package org.chancery.site;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,10 +30,10 @@ final class ResourcePages extends HttpServlet {
       AcceptList.create(
           offer(Lang.TURTLE), offer(Lang.NTRIPLES), offer(Lang.JSONLD), offer(Lang.RDFXML), HTML);
 
-  private final transient Versions versions;
+  private final transient Shown shown;
 
-  ResourcePages(Versions versions) {
-    this.versions = versions;
+  ResourcePages(Shown shown) {
+    this.shown = shown;
   }
 
   @Override
@@ -75,7 +75,7 @@ final class ResourcePages extends HttpServlet {
   /** Browsers percent-encode letters that IRIs may hold plainly, so both spellings are tried. */
   private Optional<Description> describe(String path) {
     String decoded = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-    return versions
+    return shown
         .store()
         .read(
             dataset ->

@@ -1,4 +1,4 @@
-package org.chancery.serve;
+package org.chancery.site;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

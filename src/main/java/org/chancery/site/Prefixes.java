@@ -1,4 +1,4 @@
-package org.chancery.serve;
+package org.chancery.site;
 
 import java.util.Map;
 import org.apache.jena.vocabulary.DCTerms;

@@ -1,4 +1,4 @@
-package org.chancery.serve;
+package org.chancery.site;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chancery.query.CannedQueries;
+import org.chancery.query.CannedQuery;
 
 /** What to ask: each question opens in Fuseki's query editor, ready to run. */
 final class StartPage extends HttpServlet {
@@ -17,11 +19,11 @@ final class StartPage extends HttpServlet {
   /** HTML, complete: the page never changes while the server runs. */
   private final String body;
 
-  StartPage(List<StartLink> links) {
-    this.body = body(links);
+  StartPage(CannedQueries queries) {
+    this.body = body(queries.all());
   }
 
-  private static String body(List<StartLink> links) {
+  private static String body(List<CannedQuery> links) {
     String questions =
         links.isEmpty()
             ? ""
@@ -29,7 +31,7 @@ final class StartPage extends HttpServlet {
                 .map(
                     link ->
                         "<li><a href=\"%s\">%s</a></li>\n"
-                            .formatted(Html.escape(address(link)), Html.escape(link.title())))
+                            .formatted(Html.escape(address(link)), Html.escape(link.question())))
                 .collect(
                     Collectors.joining(
                         "",
@@ -47,10 +49,10 @@ final class StartPage extends HttpServlet {
         .formatted(questions);
   }
 
-  private static String address(StartLink link) {
+  private static String address(CannedQuery link) {
     // In the fragment a plus sign would stay a plus sign.
-    String query = URLEncoder.encode(link.query(), StandardCharsets.UTF_8).replace("+", "%20");
-    return "/#/dataset/" + Server.DATASET + "/query?query=" + query;
+    String query = URLEncoder.encode(link.text(), StandardCharsets.UTF_8).replace("+", "%20");
+    return "/#/dataset/" + "chancery" + "/query?query=" + query;
   }
 
   @Override
@@ -59,7 +61,6 @@ final class StartPage extends HttpServlet {
     String page = Optional.ofNullable(request.getPathInfo()).orElse("/");
     switch (page) {
       case "/" -> Html.send(response, "Chancery", body);
-      case "/chancery.css" -> Html.sendStyleSheet(response);
       default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
   }

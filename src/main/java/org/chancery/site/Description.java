@@ -1,4 +1,4 @@
-package org.chancery.serve;
+package org.chancery.site;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,0 +1,14 @@
+package org.chancery.site;
+
+import java.util.Optional;
+import org.chancery.catalogue.Catalogue;
+import org.chancery.store.Store;
+
+/** What pages are made from. Within one request both stay the same. */
+public interface Shown {
+  /** The graph, open for reading; not the caller's to close. */
+  Store store();
+
+  /** Its catalogue; empty for the seconds in which it is still being made. */
+  Optional<Catalogue> catalogue();
+}

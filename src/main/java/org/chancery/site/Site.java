@@ -1,0 +1,25 @@
+package org.chancery.site;
+
+import jakarta.servlet.http.HttpServlet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.chancery.query.CannedQueries;
+
+/** All pages, with the addresses under which a server is to have them. */
+public final class Site {
+  private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+
+  /**
+   * @param queries what the start page offers, by name
+   */
+  public Site(Shown shown, CannedQueries queries) {
+    servlets.put("/start/*", new StartPage(queries));
+    servlets.put("/start/assets/*", new Assets());
+    servlets.put("/id/*", new ResourcePages(shown));
+  }
+
+  /** By the pattern of their paths, as the Servlet specification writes it. */
+  public Map<String, HttpServlet> servlets() {
+    return Map.copyOf(servlets);
+  }
+}
