@@ -95,7 +95,33 @@ final class Gazetteer {
     if (city) {
       return city(sentence, said(words, sentence, found), at);
     }
-    return found.country().flatMap(match -> country(sentence, match, at, at + match.tokens()));
+    return found
+        .country()
+        .flatMap(match -> country(sentence, match, at, at + match.tokens()))
+        .map(this::capital);
+  }
+
+  /** "Ulan Bator": another name of a capital stands for that city. */
+  private KnownName capital(KnownName name) {
+    Optional<String> capital =
+        name.country()
+            .filter(code -> name.kind() == KnownName.Kind.CITY)
+            .flatMap(reference.countries()::byCode)
+            .flatMap(Country::capital);
+    return capital
+        .map(
+            city ->
+                new KnownName(
+                    name.from(),
+                    name.to(),
+                    name.kind(),
+                    name.countries(),
+                    city,
+                    reference.cities().called(city).stream()
+                        .filter(one -> name.countries().contains(one.country()))
+                        .findFirst()
+                        .flatMap(City::geonames)))
+        .orElse(name);
   }
 
   /** "the Netherlands": a country whose name holds an article, which running text writes small. */
