@@ -18,12 +18,12 @@ class HomonymsTest {
         .containsExactly(Optional.of("KY"));
     assertThat(
             countries(
-                "Venezuelan Trade Minister Paula Mora met Kenyan Trade Minister Paul Mwangi in"
+                "Kenyan Trade Minister Paul Mwangi met Venezuelan Trade Minister Paula Mora in"
                     + " Valencia on Friday."))
         .containsExactly(Optional.of("VE"));
     assertThat(
             countries(
-                "Spanish Trade Minister Paula Mora met Kenyan Trade Minister Paul Mwangi in"
+                "Kenyan Trade Minister Paul Mwangi met Spanish Trade Minister Paula Mora in"
                     + " Valencia on Friday."))
         .containsExactly(Optional.of("ES"));
   }
