@@ -68,7 +68,7 @@ final class Gazetteer {
     for (int at = nation.to(); at < sentence.size(); at++) {
       Token token = sentence.token(at);
       if (!token.isCapitalized()
-          || !token.tag().matches("NNPS?|JJ")
+          || !token.tag().matches("NN.*|JJ")
           || token.name() == Token.NameTag.PERSON) {
         return end;
       }
