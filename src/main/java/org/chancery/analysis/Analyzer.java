@@ -3,6 +3,7 @@ package org.chancery.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chancery.article.Article;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
@@ -29,11 +30,12 @@ public final class Analyzer {
     List<QuoteFinder.Quoted> quotes = QuoteFinder.find(article.text(), zones);
     List<Analysis.Read> read = new ArrayList<>();
     List<Sentence> sentences = tagger.sentences(article);
-    KnownPeople known = finder.people(sentences);
+    Set<String> states = finder.states(sentences);
+    KnownPeople known = finder.people(sentences, states);
     Optional<Mention.City> here =
         article.datelinePlace().flatMap(place -> tagger.phrase(place).flatMap(finder::city));
     for (Sentence sentence : sentences) {
-      read.add(finder.find(sentence, known, dayMentions, quotes, here));
+      read.add(finder.find(sentence, states, known, dayMentions, quotes, here));
     }
     return new Analysis(article, read, dayMentions);
   }

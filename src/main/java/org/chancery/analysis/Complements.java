@@ -60,7 +60,10 @@ final class Complements {
           return Optional.of(new Link(head.get(), at));
         }
       } else if (token.name() == Token.NameTag.PERSON && names.covering(at).isEmpty()
-          || !mayStandIn(token)) {
+          || !mayStandIn(token)
+          || token.isComma()
+              && sentence.token(at + 1).is("and")
+              && isNation(sentence, names, at + 2)) {
         return Optional.empty();
       }
     }

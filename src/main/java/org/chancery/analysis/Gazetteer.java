@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chancery.article.Zone;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Cities;
 import org.chancery.reference.City;
@@ -16,6 +17,8 @@ import org.chancery.reference.Reference;
 /** Looks up a sentence's words in the reference tables; the longest name wins. */
 final class Gazetteer {
   private static final Set<String> IN = WordLists.load().require("place-preposition");
+
+  private static final Set<String> BODIES = WordLists.load().require("citizens-body");
 
   private final Reference reference;
 
@@ -30,7 +33,50 @@ final class Gazetteer {
     for (Reference.Found found : reference.in(words)) {
       name(sentence, words, found).ifPresent(names::add);
     }
-    return new SentenceNames(national(sentence, names));
+    return new SentenceNames(national(sentence, bodies(sentence, names)));
+  }
+
+  /** "the Kenyan Bankers Association": a body of citizens' begins with their nation's name. */
+  private static List<KnownName> bodies(Sentence sentence, List<KnownName> names) {
+    List<KnownName> result = new ArrayList<>();
+    int done = 0;
+    for (KnownName name : names) {
+      int end =
+          name.isNation() && sentence.zone().kind() != Zone.Kind.TITLE
+              ? bodyEnd(sentence, name)
+              : name.to();
+      if (end > name.to()) {
+        result.add(
+            new KnownName(
+                name.from(),
+                end,
+                KnownName.Kind.ORGANIZATION,
+                List.of(),
+                OfficeGrammar.sentenceWords(sentence, name.from(), end),
+                Optional.empty()));
+      } else if (name.from() >= done) {
+        result.add(name);
+      }
+      done = Math.max(done, end);
+    }
+    return result;
+  }
+
+  /** Where the proper name of a body ends that a nation opens; the nation's end if none does. */
+  private static int bodyEnd(Sentence sentence, KnownName nation) {
+    int end = nation.to();
+    for (int at = nation.to(); at < sentence.size(); at++) {
+      Token token = sentence.token(at);
+      if (!token.isCapitalized()
+          || !token.tag().matches("NN.*|JJ")
+          || token.name() == Token.NameTag.PERSON) {
+        return end;
+      }
+      if (at > nation.to() && BODIES.contains(Titles.lower(token.word()))) {
+        end = at + 1;
+      }
+    }
+    return end;
   }
 
   /** "the Security Council of Latvia", "Latvia's Security Council" are bodies of one country. */
@@ -95,7 +141,33 @@ final class Gazetteer {
     if (city) {
       return city(sentence, said(words, sentence, found), at);
     }
-    return found.country().flatMap(match -> country(sentence, match, at, at + match.tokens()));
+    return found
+        .country()
+        .flatMap(match -> country(sentence, match, at, at + match.tokens()))
+        .map(this::capital);
+  }
+
+  /** "Ulan Bator": another name of a capital stands for that city. */
+  private KnownName capital(KnownName name) {
+    Optional<String> capital =
+        name.country()
+            .filter(code -> name.kind() == KnownName.Kind.CITY)
+            .flatMap(reference.countries()::byCode)
+            .flatMap(Country::capital);
+    return capital
+        .map(
+            city ->
+                new KnownName(
+                    name.from(),
+                    name.to(),
+                    name.kind(),
+                    name.countries(),
+                    city,
+                    reference.cities().called(city).stream()
+                        .filter(one -> name.countries().contains(one.country()))
+                        .findFirst()
+                        .flatMap(City::geonames)))
+        .orElse(name);
   }
 
   /** "the Netherlands": a country whose name holds an article, which running text writes small. */

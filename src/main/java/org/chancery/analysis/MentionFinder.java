@@ -24,35 +24,54 @@ final class MentionFinder {
   private final PersonFinder people = new PersonFinder(titles, grammar, lexicons);
   private final NounPhrases nounPhrases = new NounPhrases(lexicons);
   private final Gazetteer gazetteer;
+  private final StateNames stateNames;
   private final CapitalPhrases capitals;
 
   MentionFinder(Reference reference) {
     this.gazetteer = new Gazetteer(reference);
+    this.stateNames = new StateNames(reference, gazetteer);
     this.capitals = new CapitalPhrases(reference.countries(), reference.cities());
   }
 
   /**
    * @param days of the whole article
+   * @param states {@link #states} of the article
    * @param quotes of the whole article
    * @param here the city that the article was written in
    */
   Analysis.Read find(
       Sentence sentence,
+      Set<String> states,
       KnownPeople known,
       List<DayMention> days,
       List<QuoteFinder.Quoted> quotes,
       Optional<Mention.City> here) {
-    SentenceNames names = gazetteer.find(sentence);
+    SentenceNames names = names(sentence, states);
     List<Mention> mentions = mentions(sentence, names, known, days, quotes, here);
     return new Analysis.Read(
         sentence, mentions, nations(names), Collapser.collapse(sentence, mentions));
   }
 
+  /** ISO alpha-2 of the countries whose names mean a state of the United States in an article. */
+  Set<String> states(List<Sentence> sentences) {
+    return stateNames.find(sentences);
+  }
+
+  private SentenceNames names(Sentence sentence, Set<String> states) {
+    return new SentenceNames(
+        gazetteer.find(sentence).names().stream()
+            .filter(
+                name ->
+                    name.kind() != KnownName.Kind.COUNTRY
+                        || name.country().filter(states::contains).isEmpty())
+            .toList());
+  }
+
   /** The people whom an article names in full somewhere, so that they are known everywhere. */
-  KnownPeople people(List<Sentence> sentences) {
+  KnownPeople people(List<Sentence> sentences, Set<String> states) {
     KnownPeople known = new KnownPeople();
     for (Sentence sentence : sentences) {
-      SentenceNames names = gazetteer.find(sentence);
+      SentenceNames names = names(sentence, states);
       for (Mention.Person person : people.find(sentence, names, KnownPeople.NOBODY)) {
         known.add(person.name());
       }

@@ -308,6 +308,7 @@ final class Antecedents {
     Mention.Gender gender = gender(pronoun);
     return adjoined(read, pronoun.from(), gender)
         .or(() -> antecedent(read, pronoun.from(), gender, subject))
+        .filter(person -> !person.unsure)
         .map(person -> person.key);
   }
 

@@ -1,6 +1,7 @@
 package org.chancery.claims;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
@@ -38,14 +40,14 @@ final class Cast {
     for (Analysis.Read read : analysis.sentences()) {
       for (Mention mention : read.mentions()) {
         if (mention instanceof Mention.Person person && Person.words(person.name()).size() > 1) {
-          cast.add(person);
+          cast.add(person, read);
         }
       }
     }
     for (Analysis.Read read : analysis.sentences()) {
       for (Mention mention : read.mentions()) {
         if (mention instanceof Mention.Person person && !cast.byMention.containsKey(person)) {
-          cast.add(person);
+          cast.add(person, read);
         }
       }
     }
@@ -59,36 +61,38 @@ final class Cast {
     return cast;
   }
 
-  private void add(Mention.Person mention) {
-    Person found = find(mention).orElseGet(() -> newPerson());
+  private void add(Mention.Person mention, Analysis.Read read) {
+    Seat.Place place = new Seat.Place(read.sentence().index(), mention.from());
+    List<Person> candidates = candidates(mention);
+    Person found = find(mention, place, candidates).orElseGet(() -> newPerson(place));
+    found.unsure |= found.names.isEmpty() && !candidates.isEmpty();
     found.names.add(mention.name());
     found.posts.addAll(posts(mention));
+    found.countries.addAll(countries(mention));
     found.gender = found.gender.or(mention::gender);
     byMention.put(mention, found);
   }
 
-  private Person newPerson() {
-    Person person = new Person("official/" + (people.size() + 1));
+  private Person newPerson(Seat.Place place) {
+    Person person = new Person("official/" + (people.size() + 1), place);
     people.add(person);
     return person;
   }
 
-  private Optional<Person> find(Mention.Person mention) {
-    List<Person> candidates =
-        people.stream()
-            .filter(person -> person.mayBe(mention.name()))
-            .filter(person -> !isRuledOut(person, mention))
-            .toList();
+  private List<Person> candidates(Mention.Person mention) {
+    return people.stream()
+        .filter(person -> !person.unsure && person.mayBe(mention.name()))
+        .filter(person -> !isRuledOut(person, mention))
+        .toList();
+  }
+
+  /** The one of them who is meant; empty if none is, or if it may be several. */
+  private Optional<Person> find(Mention.Person mention, Seat.Place place, List<Person> candidates) {
     if (candidates.size() > 1) {
-      // two people of one surname: the post decides, else the one with that very name
-      List<Person> ofPost =
-          candidates.stream().filter(person -> sharesPost(person, mention)).toList();
-      if (ofPost.size() == 1) {
-        return Optional.of(ofPost.get(0));
-      }
-      Optional<Person> exact =
-          candidates.stream().filter(person -> person.names.contains(mention.name())).findFirst();
-      return exact.isPresent() ? exact : Optional.of(candidates.get(candidates.size() - 1));
+      // two people of one surname: the post decides, else whom the text has named so far, or so
+      return only(candidates, person -> sharesPost(person, mention))
+          .or(() -> only(candidates, person -> person.introduced.isBefore(place)))
+          .or(() -> only(candidates, person -> person.names.contains(mention.name())));
     }
     if (!candidates.isEmpty()) {
       return Optional.of(candidates.get(0));
@@ -102,8 +106,41 @@ final class Cast {
     return Optional.empty();
   }
 
-  /** "Ambassador Name" is not the president of that surname. */
+  private static Optional<Person> only(List<Person> people, Predicate<Person> test) {
+    List<Person> left = people.stream().filter(test).toList();
+    return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
+  }
+
+  /**
+   * "Ambassador Name" is not the president of that surname, "Kenyan Minister Name" not the Ugandan
+   * one, "Mrs. Name" not Mr. Name.
+   */
   private static boolean isRuledOut(Person person, Mention.Person mention) {
+    boolean surname =
+        Person.words(mention.name()).size() == 1 || Person.words(person.bestName()).size() == 1;
+    Set<String> countries = countries(mention);
+    boolean abroad =
+        !countries.isEmpty()
+            && !person.countries.isEmpty()
+            && Collections.disjoint(countries, person.countries);
+    boolean otherGender =
+        mention.gender().isPresent()
+            && person.gender.isPresent()
+            && !mention.gender().equals(person.gender);
+    return surname && (abroad || otherGender || isOfOtherRank(person, mention));
+  }
+
+  /** ISO alpha-2 of the countries that the words beside a name give its posts. */
+  private static Set<String> countries(Mention.Person mention) {
+    return mention.offices().stream()
+        .filter(office -> office.holding() != OfficePhrase.Holding.FORMER)
+        .flatMap(office -> office.owner().stream())
+        .filter(OfficePhrase.Owner.OfCountry.class::isInstance)
+        .flatMap(owner -> Seat.country(owner).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isOfOtherRank(Person person, Mention.Person mention) {
     Set<String> posts = posts(mention);
     return Person.words(mention.name()).size() == 1
         && !posts.isEmpty()
@@ -134,6 +171,9 @@ final class Cast {
 
   private void seat(Mention.Person mention, Analysis.Read read) {
     Person person = of(mention);
+    if (person.unsure) {
+      return;
+    }
     for (OfficePhrase named : mention.offices()) {
       Optional<OfficePhrase> office = concrete(named, mention, read);
       person.elsewhere |= COUNTERPARTS.contains(named.head()) && named.owner().isEmpty();

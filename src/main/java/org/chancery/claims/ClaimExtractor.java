@@ -66,7 +66,8 @@ public final class ClaimExtractor {
       }
     }
     List<Found> facts =
-        new ContextReader(analysis, discourse, references, cast, rules).complete(found);
+        new ContextReader(analysis, discourse, references, cast, rules)
+            .complete(found).stream().filter(fact -> isSure(cast, fact)).toList();
     facts.forEach(fact -> ledger.add(notYet(analysis, facts, fact).claim()));
     referents.putAll(speech.read(analysis, parses, cast, discourse, ledger));
     List<Claim> claims = ledger.claims();
@@ -77,6 +78,14 @@ public final class ClaimExtractor {
     }
     referents.putAll(references.referents());
     return new ArticleReading(analysis.article(), used(referents, claims), claims, silent);
+  }
+
+  /** Whether it is clear who is meant: of two people with one surname the name tells neither. */
+  private static boolean isSure(Cast cast, Found fact) {
+    return cast.people().stream()
+        .filter(person -> person.unsure)
+        .noneMatch(
+            person -> person.key.equals(fact.subject()) || person.key.equals(fact.objectKey()));
   }
 
   /**

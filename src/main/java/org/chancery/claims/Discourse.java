@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chancery.analysis.Analysis;
 import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
@@ -24,6 +25,12 @@ final class Discourse {
 
   private static final Set<String> GENERIC_MEETINGS = WordLists.load().require("generic-meeting");
 
+  private static final Set<String> EDITIONS = WordLists.load().require("edition");
+
+  /** "14th", "2003". */
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\d{1,3}(?:st|nd|rd|th)|(?:19|20)\\d\\d");
+
   private final Analysis analysis;
   private final Cast cast;
   private final References references;
@@ -34,6 +41,7 @@ final class Discourse {
   private final IdentityHashMap<Mention, String> told = new IdentityHashMap<>();
   private final List<References.Told> meetings = new ArrayList<>();
   private final List<References.Told> agreements = new ArrayList<>();
+  private final Homonyms homonyms;
   private final Turns turns;
 
   Discourse(
@@ -43,6 +51,7 @@ final class Discourse {
     this.references = references;
     this.countries = countries;
     this.cities = cities;
+    this.homonyms = new Homonyms(analysis, countries, cities);
     this.turns = Turns.of(analysis);
     this.people = new Antecedents(analysis, cast, turns);
     this.groups = new Groups(analysis, cast, references, people);
@@ -62,6 +71,18 @@ final class Discourse {
         }
       }
     }
+    callByNoun(meetings);
+    callByNoun(agreements);
+  }
+
+  /** The only meeting of an article may be called the meeting, whatever words describe it. */
+  private void callByNoun(List<References.Told> things) {
+    for (References.Told thing : things) {
+      boolean only = things.stream().filter(other -> other.noun.equals(thing.noun)).count() == 1;
+      if (only && thing.described) {
+        references.called(thing.key, thing.noun);
+      }
+    }
   }
 
   /** The meeting or agreement of a description: one told before, or a new one. */
@@ -76,14 +97,14 @@ final class Discourse {
                     as.noun(),
                     meeting));
     if (known.isEmpty()) {
+      thing.recalled =
+          isEdition(as.core()) && before.stream().anyMatch(other -> other.noun.equals(as.noun()));
       before.add(thing);
       thing.plural = as.plural();
     }
-    for (String form : List.of(as.label(), as.core(), as.noun())) {
-      if (!form.equals(as.noun()) || !as.named() || known.isPresent()) {
-        references.called(thing.key, form);
-      }
-    }
+    thing.described |= !as.named() || known.isPresent();
+    references.called(thing.key, as.label());
+    references.called(thing.key, as.core());
     if (as.named() && (!thing.named || as.core().length() > references.best(thing.key).length())) {
       references.bestCalled(thing.key, as.core());
       thing.named = true;
@@ -94,8 +115,17 @@ final class Discourse {
     return thing;
   }
 
+  /** "the third summit", "last year's talks": one of a series, told apart from the others. */
+  private static boolean isEdition(String core) {
+    return Seat.contentWords(core).stream()
+        .anyMatch(word -> EDITIONS.contains(word) || NUMBERED.matcher(word).matches());
+  }
+
   private Optional<References.Told> same(
-      Mention.Described as, boolean meeting, List<References.Told> before) {
+      Mention.Described as, boolean meeting, List<References.Told> told) {
+    // "the summit" is the one that the article is about, not an earlier one recalled
+    boolean bare = !as.named() && Seat.contentWords(as.core()).size() <= 1;
+    List<References.Told> before = told.stream().filter(other -> !bare || !other.recalled).toList();
     for (int i = before.size() - 1; i >= 0; i--) {
       References.Told other = before.get(i);
       Set<String> mine = Seat.contentWords(as.core());
@@ -143,7 +173,7 @@ final class Discourse {
       Person who = cast.of(person);
       // one word without a post may be anything: "Matt, as you know …"
       boolean known = role != Role.PARTY || !who.seats.isEmpty() || who.bestName().contains(" ");
-      return known ? List.of(who.key) : List.of();
+      return known && !who.unsure ? List.of(who.key) : List.of();
     }
     if (mention instanceof Mention.Post post) {
       return post.office().plural()
@@ -161,7 +191,7 @@ final class Discourse {
     if (mention instanceof Mention.City city) {
       return role == Role.PARTY
           ? government(city).map(List::of).orElse(List.of())
-          : List.of(called(read, mention, references.city(located(city))));
+          : List.of(called(read, mention, references.city(homonyms.located(city))));
     }
     if (mention instanceof Mention.Organization organization) {
       return List.of(
@@ -188,7 +218,7 @@ final class Discourse {
 
   /** The key of a city that names something else. */
   String city(Mention.City city) {
-    return references.city(located(city));
+    return references.city(homonyms.located(city));
   }
 
   /** Whether a paragraph of a transcript is what a reporter asks. */
@@ -316,7 +346,7 @@ final class Discourse {
         place instanceof Mention.Country named
             ? Optional.of(named.code())
             : place instanceof Mention.City city
-                ? located(city).countries().stream().findFirst()
+                ? homonyms.located(city).countries().stream().findFirst()
                 : Optional.empty();
     Optional<String> served =
         Optional.ofNullable(cast.byKey().get(official)).stream()
@@ -361,43 +391,6 @@ final class Discourse {
       }
     }
     return Optional.empty();
-  }
-
-  /** A city of many countries' is the one in a country that the article speaks of. */
-  private Mention.City located(Mention.City city) {
-    if (city.countries().size() < 2) {
-      return city;
-    }
-    Set<String> spoken = countriesSpokenOf();
-    for (String code : city.countries()) {
-      if (spoken.contains(code)) {
-        Optional<Long> id =
-            cities.called(city.name()).stream()
-                .filter(candidate -> candidate.country().equals(code))
-                .findFirst()
-                .flatMap(candidate -> candidate.geonames());
-        List<String> first = new ArrayList<>(List.of(code));
-        city.countries().stream().filter(other -> !other.equals(code)).forEach(first::add);
-        return new Mention.City(
-            city.from(), city.to(), city.head(), city.name(), first, id.or(city::geonames));
-      }
-      if (code.equals(city.countries().get(0)) && government(city).isPresent()) {
-        return city;
-      }
-    }
-    return city;
-  }
-
-  private Set<String> countriesSpokenOf() {
-    Set<String> codes = new LinkedHashSet<>();
-    for (Analysis.Read read : analysis.sentences()) {
-      for (Mention mention : read.mentions()) {
-        if (mention instanceof Mention.Country country) {
-          codes.add(country.code());
-        }
-      }
-    }
-    return codes;
   }
 
   private List<String> pronoun(Analysis.Read read, Mention.Pronoun pronoun, Role role) {

@@ -14,7 +14,6 @@ import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
 import org.chancery.ontology.Table;
 import org.chancery.reference.Cities;
-import org.chancery.reference.City;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
 
@@ -54,21 +53,17 @@ final class OfficeReader {
 
   /** The country of the dateline's city. */
   private Optional<String> dateline(Analysis analysis) {
-    return analysis
-        .article()
-        .datelinePlace()
-        .map(place -> place.split(",", -1)[0].strip())
-        .flatMap(
-            place ->
-                cities.called(place).stream()
-                    .findFirst()
-                    .map(City::country)
-                    .or(
-                        () ->
-                            countries
-                                .called(place)
-                                .flatMap(Countries.Match::only)
-                                .map(Country::code)));
+    return new Homonyms(analysis, countries, cities)
+        .country()
+        .or(
+            () ->
+                analysis
+                    .article()
+                    .datelinePlace()
+                    .map(place -> place.split(",", -1)[0].strip())
+                    .flatMap(countries::called)
+                    .flatMap(Countries.Match::only)
+                    .map(Country::code));
   }
 
   /** All seats of a person without an owner share the one that is known, else the article tells. */

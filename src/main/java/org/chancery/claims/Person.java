@@ -25,8 +25,18 @@ final class Person {
   /** Whether the person serves another country than the one told of, without its being said. */
   boolean elsewhere;
 
-  Person(String key) {
+  /** ISO alpha-2 of the countries that words beside the name give the posts. */
+  final Set<String> countries = new LinkedHashSet<>();
+
+  /** Whether the name may be one of several people's: nothing is claimed of such a one. */
+  boolean unsure;
+
+  /** Where the text names the person first by the name that made the person known. */
+  final Seat.Place introduced;
+
+  Person(String key, Seat.Place introduced) {
     this.key = key;
+    this.introduced = introduced;
   }
 
   /** The fullest name. */

@@ -36,6 +36,13 @@ final class References {
     boolean plural;
     boolean call;
     boolean shared;
+
+    /** Whether it was told of otherwise than once by its name. */
+    boolean described;
+
+    /** Whether it is another one of a series than the one that the article told of before. */
+    boolean recalled;
+
     Optional<LocalDate> day = Optional.empty();
     Optional<String> city = Optional.empty();
     final Set<String> parties = new TreeSet<>();

@@ -38,7 +38,11 @@ final class Seat {
    * @param sentence index of the sentence
    * @param position of its first token there
    */
-  record Place(int sentence, int position) {}
+  record Place(int sentence, int position) {
+    boolean isBefore(Place other) {
+      return sentence < other.sentence || sentence == other.sentence && position < other.position;
+    }
+  }
 
   final List<Place> places = new ArrayList<>();
 

@@ -135,6 +135,11 @@ public final class Cities {
     return at(List.of(name), 0).map(Match::cities).orElse(List.of());
   }
 
+  /** Postal code of the state of the United States that is called so. */
+  public Optional<String> state(String name) {
+    return states.at(List.of(name), 0).flatMap(hit -> hit.values().stream().findFirst());
+  }
+
   private boolean countryIsCalled(List<String> name) {
     return countries
         .at(name, 0)
