@@ -66,7 +66,7 @@ public final class Articles {
   public Articles(DatasetGraph dataset, String base, Function<String, Optional<String>> texts) {
     this.lookup = new Lookup(dataset, base);
     this.facts = new Facts(lookup);
-    this.witnesses = new Witnesses(lookup, Integer.MAX_VALUE);
+    this.witnesses = new Witnesses(lookup);
     this.texts = texts;
   }
 

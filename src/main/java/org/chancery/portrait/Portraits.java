@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -32,20 +33,20 @@ import org.chancery.ontology.Status;
  */
 public final class Portraits {
   /** Facts of a section that stands among others, and of one that stands alone. */
-  private static final int SOME = 50;
+  private static final int SOME = 40;
 
   private static final int MANY = 200;
 
   /** Facts that are put in order, and that are counted. */
-  private static final int ORDERED = 500;
+  private static final int ORDERED = 200;
 
   private static final int COUNTED = 1000;
 
   /** Claims of one thing that are looked through for what is not asserted. */
-  private static final int LOOKED_THROUGH = 10_000;
+  private static final int LOOKED_THROUGH = 4_000;
 
-  /** Words that one page quotes, at most, and those of one fact. */
-  private static final int QUOTABLE = 600;
+  /** Articles that one page quotes, more or less, and those of one fact. */
+  private static final int QUOTABLE = 300;
 
   private static final int QUOTED_EACH = 5;
 
@@ -62,13 +63,16 @@ public final class Portraits {
   private final Facts facts;
   private final Witnesses witnesses;
 
+  /** How many articles to quote for each fact: the more facts, the fewer. */
+  private int quotes = QUOTED_EACH;
+
   /**
    * @param base what the IRIs of things with pages start with
    */
   public Portraits(DatasetGraph dataset, String base) {
     this.lookup = new Lookup(dataset, base);
     this.facts = new Facts(lookup);
-    this.witnesses = new Witnesses(lookup, QUOTABLE);
+    this.witnesses = new Witnesses(lookup);
   }
 
   private static Set<Node> toldElsewhere() {
@@ -124,16 +128,20 @@ public final class Portraits {
   private Portrait draw(Node thing, Optional<String> part, int page) {
     Value heading = facts.whole(thing);
     About about = about(thing);
-    List<Section> sections = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
     for (Aspect aspect : Aspect.ALL) {
       if (part.isEmpty() || part.get().equals(aspect.id())) {
-        section(aspect, thing, part.isPresent(), page).ifPresent(sections::add);
+        section(aspect, thing, part.isPresent(), page).ifPresent(drafts::add);
       }
     }
+    Others others = others(thing, part, page);
+    int shown =
+        Stream.concat(drafts.stream(), others.drafts().stream()).mapToInt(Draft::size).sum();
+    quotes = Math.max(1, Math.min(QUOTED_EACH, QUOTABLE / Math.max(1, shown)));
+    List<Section> sections = new ArrayList<>(sections(drafts));
     if (part.isEmpty()) {
       sections.addAll(ownSections(thing, heading.kind()));
     }
-    Others others = others(thing, part, page);
     boolean all = part.isEmpty();
     return new Portrait(
         thing.getURI(),
@@ -146,9 +154,9 @@ public final class Portraits {
         all ? quotes(thing, heading.kind()) : List.of(),
         all ? details(about) : List.of(),
         sections,
-        others.sections(),
+        sections(others.drafts()),
         others.unsearched(),
-        mentions(thing, part, page).stream().toList(),
+        sections(mentions(thing, part, page).stream().toList()),
         all ? likenesses(thing, true) : new Likenesses(List.of(), false),
         all ? likenesses(thing, false) : new Likenesses(List.of(), false));
   }
@@ -238,9 +246,9 @@ public final class Portraits {
 
   // What is so.
 
-  private Optional<Section> section(Aspect aspect, Node thing, boolean alone, int page) {
+  private Optional<Draft> section(Aspect aspect, Node thing, boolean alone, int page) {
     if (aspect.predicate() == Predicate.HOLDS_OFFICE) {
-      Optional<Section> tenures = tenures(aspect, thing, alone, page);
+      Optional<Draft> tenures = tenures(aspect, thing, alone, page);
       if (tenures.isPresent()) {
         return tenures;
       }
@@ -268,7 +276,14 @@ public final class Portraits {
         more,
         alone,
         page,
-        said -> facts.of(said, thing, witnesses.of(said, Facts.triple(said), QUOTED_EACH)));
+        said -> facts.of(said, thing, witnesses.of(said, Facts.triple(said), quotes)));
+  }
+
+  /** A section before its facts are looked up. */
+  private record Draft(int size, Supplier<Section> section) {}
+
+  private static List<Section> sections(List<Draft> drafts) {
+    return drafts.stream().map(draft -> draft.section().get()).toList();
   }
 
   private static Statement asserted(Node s, Node p, Node o) {
@@ -289,7 +304,7 @@ public final class Portraits {
   }
 
   /** The page of a section that is wanted, if it holds anything. */
-  private <T> Optional<Section> cut(
+  private <T> Optional<Draft> cut(
       String id,
       String title,
       List<T> all,
@@ -307,18 +322,21 @@ public final class Portraits {
     // Alone, the section shows more at once, so it begins anew.
     Optional<Integer> next = goesOn ? Optional.of(alone ? page + 1 : 1) : Optional.empty();
     return Optional.of(
-        new Section(
-            id,
-            title,
-            all.subList(from, to).stream().map(show).toList(),
-            from + 1,
-            all.size(),
-            more,
-            next));
+        new Draft(
+            to - from,
+            () ->
+                new Section(
+                    id,
+                    title,
+                    all.subList(from, to).stream().map(show).toList(),
+                    from + 1,
+                    all.size(),
+                    more,
+                    next)));
   }
 
   /** One official in one office, as articles report it over time. */
-  private Optional<Section> tenures(Aspect aspect, Node thing, boolean alone, int page) {
+  private Optional<Draft> tenures(Aspect aspect, Node thing, boolean alone, int page) {
     boolean official = aspect.end() == Aspect.End.SUBJECT;
     Found found =
         lookup.find(
@@ -365,7 +383,7 @@ public final class Portraits {
         one -> {
           Quad triple = new Quad(Node.ANY, one.tenure(), Terms.TYPE, Terms.chy("Tenure"));
           Fact fact =
-              facts.of(one.statement(), thing, witnesses.of(one.statement(), triple, QUOTED_EACH));
+              facts.of(one.statement(), thing, witnesses.of(one.statement(), triple, quotes));
           return new Fact(
               fact.subject(),
               fact.relation(),
@@ -386,8 +404,9 @@ public final class Portraits {
     return switch (kind) {
       case "tenure" -> tenureFact(thing).stream().toList();
       case "sharedtext" ->
-          articles("carries", "Articles that carry it", Terms.CARRIES, thing, false, 1).stream()
-              .toList();
+          sections(
+              articles("carries", "Articles that carry it", Terms.CARRIES, thing, false, 1).stream()
+                  .toList());
       case "" -> restingClaims(thing).stream().toList();
       default -> List.of();
     };
@@ -453,14 +472,14 @@ public final class Portraits {
 
   // Who names it.
 
-  private Optional<Section> mentions(Node thing, Optional<String> part, int page) {
+  private Optional<Draft> mentions(Node thing, Optional<String> part, int page) {
     return part.isEmpty() || part.get().equals("mentions")
         ? articles(
             "mentions", "Articles that name it", Terms.MENTIONS, thing, part.isPresent(), page)
         : Optional.empty();
   }
 
-  private Optional<Section> articles(
+  private Optional<Draft> articles(
       String id, String title, Node predicate, Node thing, boolean alone, int page) {
     Found found =
         lookup.find(
@@ -478,7 +497,7 @@ public final class Portraits {
 
   // What is not so, or not yet, or no longer.
 
-  private record Others(List<Section> sections, boolean unsearched) {}
+  private record Others(List<Draft> drafts, boolean unsearched) {}
 
   private Others others(Node thing, Optional<String> part, int page) {
     if (part.isPresent()
@@ -507,7 +526,7 @@ public final class Portraits {
         }
       }
     }
-    List<Section> sections = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
     said.forEach(
         (status, statements) -> {
           String id = Facts.word(status);
@@ -525,11 +544,11 @@ public final class Portraits {
                             one,
                             thing,
                             witnesses.of(
-                                one, statements.getOrDefault(one, Set.of()), false, QUOTED_EACH)))
-                .ifPresent(sections::add);
+                                one, statements.getOrDefault(one, Set.of()), false, quotes)))
+                .ifPresent(drafts::add);
           }
         });
-    return new Others(sections, unsearched);
+    return new Others(drafts, unsearched);
   }
 
   // Why it is one thing.

@@ -20,12 +20,8 @@ final class Witnesses {
 
   private final Lookup lookup;
 
-  /** How many more words this may look up: a page that shows much quotes less of each. */
-  private int quotable;
-
-  Witnesses(Lookup lookup, int quotable) {
+  Witnesses(Lookup lookup) {
     this.lookup = lookup;
-    this.quotable = quotable;
   }
 
   /**
@@ -58,9 +54,8 @@ final class Witnesses {
     Set<Node> asked = new LinkedHashSet<>();
     for (Node article : counted) {
       boolean another = texts.add(lookup.sourceText(article));
-      if (another && asked.size() < quotes && quotable > 0) {
+      if (another && asked.size() < quotes) {
         asked.add(article);
-        quotable--;
         quoted.addAll(quotes(statement, article));
       }
     }
