@@ -25,6 +25,7 @@ class ArchitectureTest {
           "validation",
           "store",
           "catalogue",
+          "portrait",
           "query",
           "export",
           "evaluation",
@@ -60,7 +61,7 @@ class ArchitectureTest {
   @ArchTest
   static void readersOfTheStoreIgnoreEachOther(JavaClasses code) {
     slices()
-        .matching("org.chancery.(catalogue|query|export|evaluation|verification)..")
+        .matching("org.chancery.(catalogue|portrait|query|export|evaluation|verification)..")
         .should()
         .notDependOnEachOther()
         .allowEmptyShould(true)

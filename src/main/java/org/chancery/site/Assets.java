@@ -23,6 +23,8 @@ final class Assets extends HttpServlet {
       Map.of(
           "chancery.css", OWN + "chancery.css",
           "icon.svg", OWN + "icon.svg",
+          "article.js", OWN + "article.js",
+          "things.css", OWN + "things.css",
           "search.js", OWN + "search.js",
           "cytoscape.js", WEBJARS + "cytoscape/3.33.1/dist/cytoscape.min.js",
           "d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js");

@@ -282,7 +282,7 @@ class FollowTest {
   }
 
   private HttpResponse<String> page() {
-    return send(HttpRequest.newBuilder(address("/id/city/x/y")).GET());
+    return send(HttpRequest.newBuilder(address("/id/city/x/y.ttl")).GET());
   }
 
   private URI address(String path) {

@@ -25,9 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.query.CannedQueries;
@@ -38,7 +35,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -46,7 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServerTest {
   private static final String HEAVY =
       "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c != ?i) }";
-  private static final String MIRA = "/id/official/mira-lund";
 
   private ServedStore served;
 
@@ -264,59 +259,6 @@ class ServerTest {
     assertThat(served.get("/start/assets/chancery.css").headers().firstValue("Content-Type"))
         .contains("text/css;charset=utf-8");
     assertThat(served.get("/start/other").statusCode()).isEqualTo(404);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "text/turtle, text/turtle, TTL",
-    "application/n-triples, application/n-triples, NT",
-    "application/ld+json, application/ld+json, JSONLD",
-    "application/rdf+xml, application/rdf+xml, RDFXML",
-    "*/*, text/turtle, TTL"
-  })
-  void resourceIsDescribedInTheFormatAskedFor(String accept, String type, String format) {
-    HttpResponse<String> response = served.get(MIRA, "Accept", accept);
-
-    assertThat(response.headers().firstValue("Content-Type"))
-        .hasValueSatisfying(value -> assertThat(value).startsWith(type));
-    assertThat(response.headers().firstValue("Vary")).contains("Accept");
-    Graph graph = RDFParser.fromString(response.body(), lang(format)).toGraph();
-    assertThat(graph.size()).isEqualTo(5);
-  }
-
-  private static Lang lang(String name) {
-    return switch (name) {
-      case "TTL" -> Lang.TURTLE;
-      case "NT" -> Lang.NTRIPLES;
-      case "JSONLD" -> Lang.JSONLD;
-      default -> Lang.RDFXML;
-    };
-  }
-
-  @Test
-  void browserSeesATableInWhichNothingOfTheDataIsMarkup() {
-    HttpResponse<String> page =
-        served.get(MIRA, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
-
-    assertThat(page.body())
-        .contains("<h1>Mira &lt;b&gt;Lund&lt;/b&gt;</h1>")
-        .contains("<a href=\"/id/office/is/envoy\">Envoy of Iceland</a>")
-        .contains("<a href=\"https://example.org/mira\">")
-        .contains("javascript:alert(1)")
-        .doesNotContain("href=\"javascript:", "<b>");
-    assertThat(served.get("/id/office/is/envoy", "Accept", "text/html").body())
-        .contains("What refers to it", "/id/official/mira-lund");
-  }
-
-  @Test
-  void unknownResourceIsNotFound() {
-    assertThat(served.get("/id/official/nobody").statusCode()).isEqualTo(404);
-    assertThat(served.get("/id/official/%ff").statusCode()).isIn(400, 404);
-  }
-
-  @Test
-  void formatNobodyCanGiveIsNotAcceptable() {
-    assertThat(served.get(MIRA, "Accept", "image/png").statusCode()).isEqualTo(406);
   }
 
   @Test

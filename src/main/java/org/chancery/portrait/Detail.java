@@ -1,0 +1,10 @@
+package org.chancery.portrait;
+
+import java.util.List;
+
+/** What a thing is by itself: a property in words, with its values. */
+public record Detail(String term, List<Value> values) {
+  public Detail {
+    values = List.copyOf(values);
+  }
+}
