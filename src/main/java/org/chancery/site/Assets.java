@@ -20,12 +20,17 @@ final class Assets extends HttpServlet {
 
   /** By the name in the address: where it lies on the class path. */
   private static final Map<String, String> FILES =
-      Map.of(
-          "chancery.css", OWN + "chancery.css",
-          "icon.svg", OWN + "icon.svg",
-          "search.js", OWN + "search.js",
-          "cytoscape.js", WEBJARS + "cytoscape/3.33.1/dist/cytoscape.min.js",
-          "d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js");
+      Map.ofEntries(
+          Map.entry("chancery.css", OWN + "chancery.css"),
+          Map.entry("icon.svg", OWN + "icon.svg"),
+          Map.entry("search.js", OWN + "search.js"),
+          Map.entry("pictures.css", OWN + "pictures.css"),
+          Map.entry("pictures.js", OWN + "pictures.js"),
+          Map.entry("network.js", OWN + "network.js"),
+          Map.entry("timeline.js", OWN + "timeline.js"),
+          Map.entry("map.js", OWN + "map.js"),
+          Map.entry("outlines.json", OWN + "outlines.json"),
+          Map.entry("d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js"));
 
   private static final Map<String, String> TYPES =
       Map.of(
