@@ -36,7 +36,8 @@ final class MapPage extends PicturePage {
     kinds.put("meeting", "meetings");
     kinds.put("signing", "signings");
     kinds.put("visit", "visits");
-    return new PictureFilter.Offer("/start/map", "kind", "Kinds", kinds, Set.of(Status.ASSERTED));
+    return new PictureFilter.Offer(
+        "/start/map", "kind", "Kinds", kinds, kinds.keySet(), Set.of(Status.ASSERTED));
   }
 
   /** An event at a place, with the days that count for it. */

@@ -39,7 +39,15 @@ final class NetworkPage extends PicturePage {
     Map<String, String> relations = new LinkedHashMap<>();
     RELATIONS.forEach((relation, label) -> relations.put(relation.localName(), label));
     return new PictureFilter.Offer(
-        "/start/network", "relation", "Relations", relations, Set.of(Status.ASSERTED));
+        "/start/network",
+        "relation",
+        "Relations",
+        relations,
+        Set.of(
+            Predicate.MEETS_WITH.localName(),
+            Predicate.ATTENDS.localName(),
+            Predicate.SIGNS.localName()),
+        Set.of(Status.ASSERTED));
   }
 
   /** A report with the days that count for it. */

@@ -39,6 +39,7 @@ record PictureFilter(
    * @param parameter name of the parameter that chooses kinds
    * @param title what the kinds are called together
    * @param kinds labels by value
+   * @param usual which of them are shown if none is asked for, nor one thing alone
    * @param statuses shown if none is asked for
    */
   record Offer(
@@ -46,6 +47,7 @@ record PictureFilter(
       String parameter,
       String title,
       Map<String, String> kinds,
+      Set<String> usual,
       Set<Status> statuses) {}
 
   PictureFilter {
@@ -77,12 +79,14 @@ record PictureFilter(
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       problems.add("The first day is after the last, so nothing can lie between them.");
     }
+    String about = Optional.ofNullable(request.getParameter("about")).orElse("").strip();
+    Set<String> unless = about.isEmpty() ? offer.usual() : offer.kinds().keySet();
     return new PictureFilter(
-        kinds.isEmpty() ? offer.kinds().keySet() : kinds,
+        kinds.isEmpty() ? unless : kinds,
         statuses.isEmpty() ? offer.statuses() : statuses,
         from,
         to,
-        Optional.ofNullable(request.getParameter("about")).orElse("").strip(),
+        about,
         problems);
   }
 

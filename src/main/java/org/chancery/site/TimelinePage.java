@@ -22,8 +22,11 @@ import org.chancery.site.Reports.Around;
 final class TimelinePage extends PicturePage {
   private static final long serialVersionUID = 1;
 
-  /** Of each kind. */
+  /** Of meetings and of signings. */
   static final int MOST = 80;
+
+  /** Each takes a row of its own. */
+  static final int MOST_TENURES = 30;
 
   private static final String MEETING = "meeting";
   private static final String SIGNING = "signing";
@@ -44,7 +47,7 @@ final class TimelinePage extends PicturePage {
     kinds.put(MEETING, "meetings");
     kinds.put(SIGNING, "signings");
     kinds.put(TENURE, "tenures");
-    return new PictureFilter.Offer("/start/timeline", "kind", "Kinds", kinds, TOLD);
+    return new PictureFilter.Offer("/start/timeline", "kind", "Kinds", kinds, kinds.keySet(), TOLD);
   }
 
   /**
@@ -91,7 +94,7 @@ final class TimelinePage extends PicturePage {
                 .sorted(MOST_REPORTED)
                 .toList();
         total += fitting.size();
-        fitting.stream().limit(MOST).forEach(shown::add);
+        fitting.stream().limit(kind.equals(TENURE) ? MOST_TENURES : MOST).forEach(shown::add);
       }
     }
     Map<Node, Set<Node>> company = company(shown, reports);

@@ -19,6 +19,7 @@
   const spots = view.places.filter((entry) => entry.located)
     .map((entry) => ({ ...entry, r: Math.min(24, 5 + 2.1 * Math.sqrt(entry.count)), so: entry.events.some((event) => event.status === "asserted") }));
 
+  svg.classed("world", true);
   const world = svg.append("g").attr("aria-hidden", "true");
   const sphere = world.append("path").attr("class", "sphere");
   const lands = world.selectAll(".land").data(outlines.countries).join("path").attr("class", "land");
@@ -30,11 +31,7 @@
   things.append("circle").attr("class", "ring").attr("r", (spot) => spot.r + 3);
   things.append("path").attr("class", "sign").attr("d", (spot) => Pictures.shape(spot.place.kind, spot.r));
   things.filter((spot) => spot.count > 1 && spot.r > 8).append("text").attr("class", "number").attr("y", 4).text((spot) => spot.count);
-  const labels = things.append("text").attr("class", "name").attr("text-anchor", "middle").attr("y", (spot) => spot.r + 13)
-    .text((spot) => Pictures.short(spot.place.name, 24));
-  labels.each(function (spot) {
-    spot.width = this.getComputedTextLength() || 6.5 * spot.place.name.length;
-  });
+  const labels = Pictures.nameLayer(svg, spots, (spot) => Pictures.short(spot.place.name, 24));
 
   let transform = d3.zoomIdentity;
   const at = (spot) => transform.apply(spot.on);
@@ -56,26 +53,22 @@
     transform = now;
     world.attr("transform", now);
     things.attr("transform", (spot) => `translate(${at(spot)})`);
-    const bodies = spots.map((spot) => {
-      const [x, y] = at(spot);
-      return { owner: spot, x0: x - spot.r, x1: x + spot.r, y0: y - spot.r, y1: y + spot.r };
-    });
-    Pictures.giveWay(labels, (spot) => {
-      const [x, y] = at(spot);
-      return [x - spot.width / 2 - 2, y + spot.r + 2, x + spot.width / 2 + 2, y + spot.r + 17];
-    }, bodies);
+    Pictures.nameAround(labels, at, Pictures.bodies(spots, at), 3);
   }
 
   const stage = Pictures.stage({ redraw, extent: [1, 60], home });
 
   function all() {
     things.classed("chosen", false);
+    labels.classed("chosen", false);
     const list = Pictures.element("ol");
     for (const entry of view.places) {
       const row = Pictures.element("li");
       const button = Pictures.element("button", undefined, "row");
       button.type = "button";
-      button.append(Pictures.element("span", entry.place.name), Pictures.element("span", String(entry.count), "count"));
+      const name = Pictures.element("span", entry.place.name);
+      if (!entry.located) name.append(Pictures.element("span", " not on the map", "kind"));
+      button.append(name, Pictures.element("span", String(entry.count), "count"));
       button.addEventListener("click", () => choose(entry, true));
       row.append(button);
       list.append(row);
@@ -84,7 +77,9 @@
   }
 
   function choose(entry, byHand) {
-    things.classed("chosen", (spot) => spot.place.href === entry.place.href);
+    for (const marked of [things, labels]) {
+      marked.classed("chosen", (spot) => spot.place.href === entry.place.href);
+    }
     const list = Pictures.element("ul");
     for (const event of entry.events) {
       const row = Pictures.element("li");
@@ -125,7 +120,8 @@
         stage.reveal(...at(spot));
       }
     })
-    .append("title").text((spot) => spot.place.name + ": " + Pictures.times(spot.count, "event", "events"));
+    .on("mouseenter", (event, spot) => labels.classed("near", (other) => other === spot))
+    .on("mouseleave", () => labels.classed("near", false));
   Pictures.rove(things, at, (spot) => choose(spot, true));
   all();
 })();

@@ -47,11 +47,8 @@
     .attr("aria-label", (node) => [node.thing.name, node.thing.kind, Pictures.times(links[node.i].length, "link", "links")].join(", "));
   things.append("circle").attr("class", "ring").attr("r", (node) => node.r + 4);
   things.append("path").attr("class", "sign").attr("d", (node) => Pictures.shape(node.thing.kind, node.r));
-  const labels = things.append("text").attr("text-anchor", "middle").attr("y", (node) => node.r + 14)
-    .text((node) => Pictures.short(node.thing.name, 26));
-  labels.each(function (node) {
-    node.width = this.getComputedTextLength() || 6 * node.thing.name.length;
-  });
+  const labels = Pictures.nameLayer(svg, [...nodes].sort((a, b) => b.reports - a.reports || a.i - b.i),
+    (node) => Pictures.short(node.thing.name, 26));
 
   let transform = d3.zoomIdentity;
   const at = (node) => transform.apply([node.x, node.y]);
@@ -67,14 +64,7 @@
       return `M${x1},${y1}Q${(x1 + x2) / 2 + (y2 - y1) * side},${(y1 + y2) / 2 - (x2 - x1) * side} ${x2},${y2}`;
     });
     things.attr("transform", (node) => `translate(${at(node)})`);
-    const bodies = nodes.map((node) => {
-      const [x, y] = at(node);
-      return { owner: node, x0: x - node.r, x1: x + node.r, y0: y - node.r, y1: y + node.r };
-    });
-    Pictures.giveWay(labels, (node) => {
-      const [x, y] = at(node);
-      return [x - node.width / 2 - 2, y + node.r + 3, x + node.width / 2 + 2, y + node.r + 18];
-    }, bodies);
+    Pictures.nameAround(labels, at, Pictures.bodies(nodes, at), 7);
   }
 
   function home() {
@@ -90,7 +80,9 @@
   function mark(node) {
     svg.classed("choosing", !!node);
     const near = new Set(node ? links[node.i].flatMap((edge) => [edge.source, edge.target]) : []);
-    things.classed("near", (other) => near.has(other)).classed("chosen", (other) => other === node);
+    for (const marked of [things, labels]) {
+      marked.classed("near", (other) => near.has(other)).classed("chosen", (other) => other === node);
+    }
     lines.classed("near", (edge) => !!node && (edge.source === node || edge.target === node));
   }
 

@@ -73,6 +73,8 @@ const Pictures = (() => {
         return null;
       } else {
         say("");
+        // Before anything is drawn: what is hidden has no width to measure.
+        document.getElementById("picture").hidden = false;
         return answer.json();
       }
     }
@@ -104,10 +106,9 @@ const Pictures = (() => {
 
   /**
    * Zoom and keys. redraw gets the transform; extent is [least, most] magnification; home gives
-   * the transform that shows all; sideways views do not move up and down.
+   * the transform to begin with, all the one that shows all if that is another; sideways views do not move up and down.
    */
-  function stage({ redraw, extent, home, sideways }) {
-    document.getElementById("picture").hidden = false;
+  function stage({ redraw, extent, home, all, sideways }) {
     const svg = d3.select("#drawing");
     const node = svg.node();
     let waiting = false;
@@ -128,7 +129,7 @@ const Pictures = (() => {
     svg.call(zoom).on("dblclick.zoom", null);
     svg.on("mousedown.focus", () => node.focus({ preventScroll: true }));
     const moved = () => (still.matches ? svg : svg.transition().duration(200));
-    const fit = () => moved().call(zoom.transform, home());
+    const fit = () => moved().call(zoom.transform, (all || home)());
     const larger = (by) => moved().call(zoom.scaleBy, by);
     const pan = (x, y) => moved().call(zoom.translateBy, x / d3.zoomTransform(node).k, sideways ? 0 : y / d3.zoomTransform(node).k);
     document.getElementById("zoom-in").addEventListener("click", () => larger(1.5));
@@ -218,15 +219,58 @@ const Pictures = (() => {
       });
   }
 
-  /** Hides names that would lie on others; the selection comes in order of importance. */
-  function giveWay(selection, box, obstacles) {
-    const taken = obstacles ? [...obstacles] : [];
-    selection.each(function (datum) {
-      const [x0, y0, x1, y1] = box(datum);
-      const covered = taken.some((other) => other.owner !== datum && x0 < other.x1 && x1 > other.x0 && y0 < other.y1 && y1 > other.y0);
-      this.classList.toggle("given-way", covered);
-      if (!covered) taken.push({ x0, y0, x1, y1 });
+  /**
+   * Puts each name where it lies on no other name and on nothing drawn: below its thing, else
+   * above, right or left; where none is free it gives way until the view is larger. The selection
+   * comes in order of importance, and the first few have their names whatever lies below; a datum
+   * has its radius r and the width of its name.
+   */
+  function nameAround(selection, at, bodies, sure) {
+    const names = [];
+    const all = [...bodies];
+    const high = 15;
+    const right = document.getElementById("drawing").clientWidth - 2;
+    selection.each(function (datum, rank) {
+      const taken = rank < sure ? names : all;
+      const [x, y] = at(datum);
+      const half = datum.width / 2 + 2;
+      const out = datum.r + 4;
+      const ways = [
+        [0, datum.r + 14, "middle", x - half, y + datum.r + 2],
+        [0, -datum.r - 6, "middle", x - half, y - datum.r - 3 - high],
+        [out, 4, "start", x + out - 2, y - high / 2],
+        [-out, 4, "end", x - out - 2 * half + 2, y - high / 2],
+      ];
+      const free = ways.find(([, , , x0, y0]) =>
+        ((x0 > 2 && x0 + 2 * half < right) || x < 0 || x > right) && !taken.some((other) => other.owner !== datum && x0 < other.x1 && x0 + 2 * half > other.x0 && y0 < other.y1 && y0 + high > other.y0));
+      const [dx, dy, anchor, x0, y0] = free || ways[0];
+      this.setAttribute("x", x + dx);
+      this.setAttribute("y", y + dy);
+      this.setAttribute("text-anchor", anchor);
+      this.classList.toggle("given-way", !free);
+      if (free) {
+        const box = { x0, y0, x1: x0 + 2 * half, y1: y0 + high };
+        names.push(box);
+        all.push(box);
+      }
     });
+  }
+
+  function bodies(data, at) {
+    return data.map((datum) => {
+      const [x, y] = at(datum);
+      return { owner: datum, x0: x - datum.r, x1: x + datum.r, y0: y - datum.r, y1: y + datum.r };
+    });
+  }
+
+  /** Names lie above everything drawn, and do not stand in the way of the pointer. */
+  function nameLayer(svg, data, text) {
+    const labels = svg.append("g").attr("class", "names").attr("aria-hidden", "true")
+      .selectAll("text").data(data).join("text").text(text);
+    labels.each(function (datum) {
+      datum.width = this.getComputedTextLength() || 6.5 * this.textContent.length;
+    });
+    return labels;
   }
 
   function short(name, most) {
@@ -249,5 +293,5 @@ const Pictures = (() => {
     return count === 1 ? "1 " + one : count.toLocaleString("en") + " " + many;
   }
 
-  return { shape, page, element, link, linked, status, about, load, legend, names, stage, rove, giveWay, short, details, actions, times };
+  return { shape, page, element, link, linked, status, about, load, legend, names, stage, rove, nameAround, bodies, nameLayer, short, details, actions, times };
 })();
