@@ -140,6 +140,29 @@ final class Versions implements Shown, AutoCloseable {
     return version().catalogue();
   }
 
+  /** Keeps the version open for the work, as for a request. */
+  @Override
+  public void aside(Runnable work) {
+    Version version = version();
+    synchronized (this) {
+      version.requests++;
+    }
+    Thread thread =
+        new Thread(
+            () -> {
+              OF_REQUEST.set(version);
+              try {
+                work.run();
+              } finally {
+                OF_REQUEST.remove();
+                release(version);
+              }
+            },
+            "aside");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private Version version() {
     Version own = OF_REQUEST.get();
     if (own != null) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
@@ -18,16 +19,26 @@ final class Assets extends HttpServlet {
   private static final String OWN = "org/chancery/site/";
   private static final String WEBJARS = "META-INF/resources/webjars/";
 
-  /** By the name in the address: where it lies on the class path. */
-  private static final Map<String, String> FILES =
-      Map.of(
-          "chancery.css", OWN + "chancery.css",
-          "icon.svg", OWN + "icon.svg",
-          "article.js", OWN + "article.js",
-          "things.css", OWN + "things.css",
-          "search.js", OWN + "search.js",
-          "cytoscape.js", WEBJARS + "cytoscape/3.33.1/dist/cytoscape.min.js",
-          "d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js");
+  /** Of our own, by their names in the address. */
+  private static final Set<String> OWN_FILES =
+      Set.of(
+          "article.js",
+          "chancery.css",
+          "icon.svg",
+          "map.js",
+          "network.js",
+          "outlines.json",
+          "pictures.css",
+          "pictures.js",
+          "question.js",
+          "search.js",
+          "start.css",
+          "things.css",
+          "timeline.js");
+
+  /** Of others: where they lie on the class path, by their names in the address. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of("d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js");
 
   private static final Map<String, String> TYPES =
       Map.of(
@@ -55,7 +66,7 @@ final class Assets extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-    if (!FILES.containsKey(name)) {
+    if (!OWN_FILES.contains(name) && !LIBRARIES.containsKey(name)) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
@@ -72,7 +83,7 @@ final class Assets extends HttpServlet {
   }
 
   private static Asset load(String name) {
-    String place = FILES.get(name);
+    String place = LIBRARIES.getOrDefault(name, OWN + name);
     try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(place)) {
       if (in == null) {
         throw new IllegalStateException(place + " is not on the class path");

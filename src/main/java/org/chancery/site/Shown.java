@@ -11,4 +11,12 @@ public interface Shown {
 
   /** Its catalogue; empty for the seconds in which it is still being made. */
   Optional<Catalogue> catalogue();
+
+  /**
+   * Does something beside the request, which may end before it, with what the request is shown; at
+   * once where there is nothing to hold on to.
+   */
+  default void aside(Runnable work) {
+    work.run();
+  }
 }

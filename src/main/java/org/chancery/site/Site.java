@@ -15,7 +15,16 @@ public final class Site {
   public Site(Shown shown, CannedQueries queries) {
     servlets.put("/start/*", new StartPage(queries));
     servlets.put("/start/assets/*", new Assets());
+    ReportsOfVersion reports = new ReportsOfVersion(shown);
+    picture("/start/network", new NetworkPage(shown, reports));
+    picture("/start/timeline", new TimelinePage(shown, reports));
+    picture("/start/map", new MapPage(shown, reports));
     servlets.put("/id/*", new ResourcePages(shown));
+  }
+
+  private void picture(String path, PicturePage page) {
+    servlets.put(path, page);
+    servlets.put(path + ".json", page);
   }
 
   /** By the pattern of their paths, as the Servlet specification writes it. */

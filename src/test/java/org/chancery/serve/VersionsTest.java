@@ -3,6 +3,8 @@ package org.chancery.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -60,6 +62,34 @@ class VersionsTest {
       failure[0] = () -> {};
       build("new");
       assertThat(served(versions, 0)).isNotEqualTo("data-1");
+    }
+  }
+
+  @Test
+  void workBesideARequestKeepsItsVersionOpen() {
+    build("old");
+    try (Versions versions = new Versions(Store.open(folder), dataset -> {})) {
+      CountDownLatch replaced = new CountDownLatch(1);
+      CompletableFuture<String> read = new CompletableFuture<>();
+      try (Versions.Pin pin = versions.pin()) {
+        assertThat(pin.version()).isEqualTo("data-1");
+        versions.aside(
+            () -> {
+              try {
+                replaced.await();
+                versions.store().requireReadable();
+                read.complete(versions.store().version());
+              } catch (InterruptedException | RuntimeException failure) {
+                read.completeExceptionally(failure);
+              }
+            });
+      }
+      build("new");
+      versions.follow();
+      assertThat(versions.store().version()).isEqualTo("data-2");
+      replaced.countDown();
+
+      assertThat(read.join()).isEqualTo("data-1");
     }
   }
 
