@@ -44,7 +44,10 @@ record Header(String question, String description, List<String> tags, List<Param
     if (header.isEmpty()) {
       List<Parameter> parameters =
           variables.stream()
-              .map(name -> new Parameter(name, Parameter.Kind.TEXT, "", Optional.of("")))
+              .map(
+                  name ->
+                      new Parameter(
+                          name, Parameter.Kind.TEXT, "", Optional.of(""), List.of(), List.of()))
               .toList();
       return new Header("", "", List.of(), parameters);
     }
@@ -82,7 +85,7 @@ record Header(String question, String description, List<String> tags, List<Param
       return new Header(
           text(values, "summary", 1),
           text(values, "description", 1),
-          list(values, "tags").stream().map(String::valueOf).toList(),
+          words(values, "tags"),
           parameters);
     }
 
@@ -116,7 +119,9 @@ record Header(String question, String description, List<String> tags, List<Param
                       malformed(
                           kindLine, "type \"%s\" is none of name, text, date".formatted(kind))),
           text(values, "description", line),
-          defaultValue);
+          defaultValue,
+          words(values, "choices"),
+          words(values, "suggest"));
     }
 
     private void requireSameNames(List<Parameter> parameters) {
@@ -152,6 +157,10 @@ record Header(String question, String description, List<String> tags, List<Param
         return list;
       }
       throw malformed(line(key), key + " should be a list");
+    }
+
+    private List<String> words(Map<?, ?> values, String key) {
+      return list(values, key).stream().map(String::valueOf).toList();
     }
 
     private String text(Map<?, ?> values, String key, int line) {

@@ -3,6 +3,7 @@ package org.chancery.query;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -17,8 +18,23 @@ import org.chancery.UserException;
  *
  * @param defaultValue the value when none is given; empty text leaves the variable unset, which
  *     queries read as "any"; absent when a value must be given
+ * @param choices all values that make sense, if they are few; else empty
+ * @param suggest of what kinds the names are that make sense, such as {@code country}; or {@code
+ *     relation}; empty if that cannot be said
  */
-public record Parameter(String name, Kind kind, String description, Optional<String> defaultValue) {
+public record Parameter(
+    String name,
+    Kind kind,
+    String description,
+    Optional<String> defaultValue,
+    List<String> choices,
+    List<String> suggest) {
+  private static final int MAX_LENGTH = 200;
+
+  public Parameter {
+    choices = List.copyOf(choices);
+    suggest = List.copyOf(suggest);
+  }
 
   /** What a parameter's value is. */
   public enum Kind {
@@ -43,6 +59,28 @@ public record Parameter(String name, Kind kind, String description, Optional<Str
   /** Whether the query cannot be asked without a value. */
   public boolean required() {
     return defaultValue.isEmpty();
+  }
+
+  /** What is the matter with a value, if anything; ends without a full stop. */
+  public Optional<String> problem(String value) {
+    if (value.isBlank()) {
+      return required() ? Optional.of("Fill this in") : Optional.empty();
+    }
+    if (value.length() > MAX_LENGTH) {
+      return Optional.of("Write at most %d characters".formatted(MAX_LENGTH));
+    }
+    if (kind == Kind.DATE && !isDay(value)) {
+      return Optional.of("That is no day: write year-month-day, such as 2031-03-05");
+    }
+    return Optional.empty();
+  }
+
+  private boolean isDay(String value) {
+    try {
+      return !day(value).toString().isEmpty();
+    } catch (UserException notADay) {
+      return false;
+    }
   }
 
   Var variable() {

@@ -23,7 +23,9 @@ final class Assets extends HttpServlet {
       Map.of(
           "chancery.css", OWN + "chancery.css",
           "icon.svg", OWN + "icon.svg",
+          "question.js", OWN + "question.js",
           "search.js", OWN + "search.js",
+          "start.css", OWN + "start.css",
           "cytoscape.js", WEBJARS + "cytoscape/3.33.1/dist/cytoscape.min.js",
           "d3.js", WEBJARS + "d3/7.9.0/dist/d3.min.js");
 
