@@ -62,6 +62,11 @@ public final class Catalogue {
     return names.search(words, kinds, skip, most);
   }
 
+  /** The IRI of the one thing with exactly this label; nothing if there are several or none. */
+  public Optional<String> only(String label) {
+    return names.only(label);
+  }
+
   /** How many things there are of a kind. */
   public int count(Kind kind) {
     return kinds.getOrDefault(kind, 0);

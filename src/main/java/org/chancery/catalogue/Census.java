@@ -52,11 +52,12 @@ public record Census(
           .thenComparing(Thing::label)
           .thenComparing(Thing::iri);
 
+  /** Sorts the things. */
   public Census {
     classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
     relations = Collections.unmodifiableSortedMap(new TreeMap<>(relations));
-    things = List.copyOf(things);
+    things = things.stream().sorted(BEST_KNOWN).toList();
   }
 
   /** A stretch of days, both ends included. */
@@ -144,7 +145,6 @@ public record Census(
           });
       List<Thing> things = new ArrayList<>(drafts.size());
       drafts.forEach((id, draft) -> name(id).ifPresent(iri -> things.add(draft.thing(iri))));
-      things.sort(BEST_KNOWN);
       return new Census(
           classes,
           count(chy("status")),

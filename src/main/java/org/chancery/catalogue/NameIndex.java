@@ -77,6 +77,8 @@ final class NameIndex {
   /** Of shorter words, those that are off by a letter are other words. */
   private static final int MIN_FUZZY = 4;
 
+  private static final int MAX_NAMESAKES = 20;
+
   private final NameAnalyzer analyzer = new NameAnalyzer();
   private final IndexSearcher searcher;
 
@@ -138,6 +140,26 @@ final class NameIndex {
         return hits(all(ALL_WORDS, words, NameIndex::near), words, kinds, skip, most, true);
       }
       return hits;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Optional<String> only(String label) {
+    try {
+      TopDocs top =
+          searcher.search(new TermQuery(new Term(WHOLE_LABEL, whole(label))), MAX_NAMESAKES);
+      StoredFields fields = searcher.storedFields();
+      List<String> iris = new ArrayList<>();
+      for (ScoreDoc found : top.scoreDocs) {
+        Document document = fields.document(found.doc);
+        if (label.equals(document.get(LABEL))) {
+          iris.add(document.get(IRI));
+        }
+      }
+      return iris.size() == 1 && top.scoreDocs.length < MAX_NAMESAKES
+          ? Optional.of(iris.get(0))
+          : Optional.empty();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

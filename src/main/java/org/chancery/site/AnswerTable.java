@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.apache.jena.sparql.engine.binding.BindingFactory;
 import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDFS;
+import org.chancery.catalogue.Catalogue;
 import org.chancery.ontology.Chy;
 import org.chancery.query.Answer;
 
@@ -38,6 +40,7 @@ final class AnswerTable {
 
   private final DatasetGraph dataset;
   private final ThingLink link;
+  private final Optional<Catalogue> catalogue;
   private final Map<Node, Optional<Node>> labels = new HashMap<>();
 
   /**
@@ -56,9 +59,10 @@ final class AnswerTable {
     }
   }
 
-  AnswerTable(DatasetGraph dataset, ThingLink link) {
+  AnswerTable(DatasetGraph dataset, Shown shown) {
     this.dataset = dataset;
-    this.link = link;
+    this.link = ThingLink.of(shown.store());
+    this.catalogue = shown.catalogue();
   }
 
   /** Triples as rows of subject, relation and object. */
@@ -150,6 +154,10 @@ final class AnswerTable {
       String href = link.of(thing.get().getURI()).orElse("");
       return new QuestionView.Cell(value, href, text.getLiteralLanguage(), "");
     }
+    if (column.endsWith(LABEL)) {
+      String href = catalogue.flatMap(names -> names.only(value)).flatMap(link::of).orElse("");
+      return new QuestionView.Cell(value, href, text.getLiteralLanguage(), "");
+    }
     if (column.equals("status") && STATUSES.contains(Words.of(value))) {
       return new QuestionView.Cell(Words.of(value), "", "", "status " + Words.of(value));
     }
@@ -177,7 +185,7 @@ final class AnswerTable {
     }
     String fallback =
         link.isOurs(iri.getURI())
-            ? "this " + shape.heading().toLowerCase(java.util.Locale.ROOT)
+            ? "this " + shape.heading().toLowerCase(Locale.ROOT)
             : local(iri.getURI());
     return new QuestionView.Cell(fallback, href, "", "");
   }

@@ -307,7 +307,7 @@ final class QuestionPages extends HttpServlet {
     int page = Math.min(asked.page(), last);
     int from = (page - 1) * PER_PAGE;
     int to = Math.min(size, from + PER_PAGE);
-    AnswerTable table = new AnswerTable(dataset, ThingLink.of(shown.store()));
+    AnswerTable table = new AnswerTable(dataset, shown);
     List<AnswerTable.Shape> shapes = AnswerTable.shapes(rows);
     List<QuestionView.Column> columns = new ArrayList<>();
     for (AnswerTable.Shape shape : shapes) {

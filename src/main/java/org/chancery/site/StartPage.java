@@ -28,6 +28,7 @@ final class StartPage extends HttpServlet {
           Kind.COUNTRY,
           Kind.ORGANIZATION,
           Kind.CITY,
+          Kind.PLACE,
           Kind.MEETING,
           Kind.AGREEMENT);
 

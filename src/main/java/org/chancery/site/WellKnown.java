@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -225,7 +226,7 @@ final class WellKnown extends HttpServlet {
               .addProperty(RDFS.comment, query.question(), "en")
               .addProperty(DCTerms.description, query.description(), "en")
               .addProperty(sh(model, "prefixes"), prefixes)
-              .addProperty(sh(model, form.toLowerCase(java.util.Locale.ROOT)), query.text())
+              .addProperty(sh(model, form.toLowerCase(Locale.ROOT)), query.text())
               .addProperty(model.createProperty(SCHEMA, "target"), endpoint);
       query
           .tags()
