@@ -18,6 +18,7 @@ import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Coalesce;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
@@ -43,7 +44,7 @@ final class QuestionPages extends HttpServlet {
   private static final int MAX_ROWS_IN_FILE = 50_000;
 
   /** With more articles than this a question is asked when the form is sent, not before. */
-  private static final int MANY_ARTICLES = 20_000;
+  private static final int MANY_ARTICLES = 500;
 
   private static final int UNPROCESSABLE = 422;
   private static final String RELATION = "relation";
@@ -127,7 +128,8 @@ final class QuestionPages extends HttpServlet {
     private static Expr alphabetical(ExprVar column) {
       Expr key =
           new E_Function(COLLATION, new ExprList(List.of(NodeValue.makeString("en"), column)));
-      return new E_Coalesce(new ExprList(List.of(key, column)));
+      Expr number = new E_Add(column, NodeValue.makeInteger(0));
+      return new E_Coalesce(new ExprList(List.of(number, key, column)));
     }
 
     /** The address of this question, with another order or page. */
@@ -203,12 +205,12 @@ final class QuestionPages extends HttpServlet {
     Excerpt excerpt;
     try {
       excerpt = shown.store().read(dataset -> Excerpt.of(query, dataset, MAX_ROWS_IN_FILE));
-    } catch (QueryCancelledException tooSlow) {
+    } catch (QueryCancelledException outOfTime) {
       Pages.message(
           response,
           HttpServletResponse.SC_SERVICE_UNAVAILABLE,
           "This takes too long",
-          "The answer was not ready within " + limit() + ", and the server gave up.",
+          tooSlow(),
           "Go back and narrow the question by filling in a field.");
       return;
     }
@@ -271,12 +273,12 @@ final class QuestionPages extends HttpServlet {
           shown
               .store()
               .read(dataset -> found(asked, Excerpt.of(query, dataset, MAX_ROWS), dataset));
-    } catch (QueryCancelledException tooSlow) {
+    } catch (QueryCancelledException outOfTime) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       send(
           response,
           asked,
-          "The answer was not ready within " + limit() + ", and the server gave up.",
+          tooSlow(),
           asked.query().parameters().isEmpty()
               ? "Ask it with a LIMIT in the query editor."
               : "Narrow the question by filling in a field, and ask again.",
@@ -358,16 +360,24 @@ final class QuestionPages extends HttpServlet {
         Optional.empty());
   }
 
-  /** The time that the store's settings give a query, in words. */
-  private String limit() {
-    String setting =
+  /** Names the limits that the store's settings put on a query: for its first row, and in all. */
+  private String tooSlow() {
+    String millis =
         String.valueOf(shown.store().dataset().getContext().<Object>get(ARQ.queryTimeout));
+    int comma = millis.indexOf(',');
     try {
-      long millis = Long.parseLong(setting.substring(setting.lastIndexOf(',') + 1).strip());
-      return Words.count(Duration.ofMillis(millis).toSeconds(), "second", "seconds");
+      long first = seconds(comma < 0 ? millis : millis.substring(0, comma));
+      long all = seconds(millis.substring(comma + 1));
+      return "This takes too long: the server stops after %s without a first row, and after %s in all."
+          .formatted(
+              Words.count(first, "second", "seconds"), Words.count(all, "second", "seconds"));
     } catch (NumberFormatException unknown) {
-      return "its time";
+      return "This takes longer than the server allows.";
     }
+  }
+
+  private static long seconds(String millis) {
+    return Duration.ofMillis(Long.parseLong(millis.strip())).toSeconds();
   }
 
   private void send(

@@ -430,7 +430,10 @@ class QuestionsTest {
     Document page = Jsoup.parse(response.body());
 
     assertThat(response.statusCode()).isEqualTo(503);
-    assertThat(page.select(".notice").text()).contains("within 10 seconds", "Narrow the question");
+    assertThat(page.select(".notice").text())
+        .contains(
+            "after 5 seconds without a first row, and after 10 seconds in all",
+            "Narrow the question");
     assertThat(page.select("#p-much").attr("value")).isEqualTo("x");
   }
 
