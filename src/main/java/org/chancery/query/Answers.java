@@ -25,12 +25,17 @@ final class Answers {
   private Answers() {}
 
   static Answer of(Query query, QueryExec execution) {
+    return first(query, execution, Integer.MAX_VALUE).answer();
+  }
+
+  /** At most so many rows or triples, those that come first. */
+  static Excerpt first(Query query, QueryExec execution, int most) {
     QueryType type = query.queryType();
     return switch (type) {
-      case SELECT -> rows(execution.select());
-      case ASK -> new Answer.Truth(execution.ask());
-      case CONSTRUCT -> triples(execution.constructTriples());
-      case DESCRIBE -> triples(execution.describeTriples());
+      case SELECT -> rows(execution.select(), most);
+      case ASK -> new Excerpt(new Answer.Truth(execution.ask()), true);
+      case CONSTRUCT -> triples(execution.constructTriples(), most);
+      case DESCRIBE -> triples(execution.describeTriples(), most);
       default ->
           throw new UserException(
               ExitCode.USAGE,
@@ -39,16 +44,20 @@ final class Answers {
     };
   }
 
-  private static Answer rows(RowSet answer) {
+  private static Excerpt rows(RowSet answer, int most) {
     List<Binding> rows = new ArrayList<>();
-    // TDB2's bindings look up their terms when asked, which must happen inside the transaction.
-    answer.forEachRemaining(row -> rows.add(row.detach()));
-    return new Answer.Rows(answer.getResultVars(), rows);
+    while (rows.size() < most && answer.hasNext()) {
+      // TDB2's bindings look up their terms when asked, which must happen inside the transaction.
+      rows.add(answer.next().detach());
+    }
+    return new Excerpt(new Answer.Rows(answer.getResultVars(), rows), !answer.hasNext());
   }
 
-  private static Answer triples(Iterator<Triple> answer) {
+  private static Excerpt triples(Iterator<Triple> answer, int most) {
     TreeSet<Triple> triples = new TreeSet<>(ORDER);
-    answer.forEachRemaining(triples::add);
-    return new Answer.Triples(List.copyOf(triples));
+    while (triples.size() < most && answer.hasNext()) {
+      triples.add(answer.next());
+    }
+    return new Excerpt(new Answer.Triples(List.copyOf(triples)), !answer.hasNext());
   }
 }

@@ -46,7 +46,10 @@ record Header(String question, String description, List<String> tags, List<Param
     if (header.isEmpty()) {
       List<Parameter> parameters =
           variables.stream()
-              .map(name -> new Parameter(name, Parameter.Kind.TEXT, "", Optional.of(""), List.of()))
+              .map(
+                  name ->
+                      new Parameter(
+                          name, Parameter.Kind.TEXT, "", Optional.of(""), List.of(), List.of()))
               .toList();
       return new Header("", "", List.of(), parameters);
     }
@@ -84,7 +87,7 @@ record Header(String question, String description, List<String> tags, List<Param
       return new Header(
           text(values, "summary", 1),
           text(values, "description", 1),
-          list(values, "tags").stream().map(String::valueOf).toList(),
+          words(values, "tags"),
           parameters);
     }
 
@@ -120,8 +123,14 @@ record Header(String question, String description, List<String> tags, List<Param
       List<String> allowed =
           type == Parameter.Kind.RELATION
               ? Arrays.stream(Predicate.values()).map(Predicate::localName).toList()
-              : list(values, "values").stream().map(String::valueOf).toList();
-      return new Parameter(name, type, text(values, "description", line), defaultValue, allowed);
+              : words(values, "values");
+      return new Parameter(
+          name,
+          type,
+          text(values, "description", line),
+          defaultValue,
+          allowed,
+          words(values, "suggest"));
     }
 
     private void requireSameNames(List<Parameter> parameters) {
@@ -157,6 +166,10 @@ record Header(String question, String description, List<String> tags, List<Param
         return list;
       }
       throw malformed(line(key), key + " should be a list");
+    }
+
+    private List<String> words(Map<?, ?> values, String key) {
+      return list(values, key).stream().map(String::valueOf).toList();
     }
 
     private String text(Map<?, ?> values, String key, int line) {

@@ -20,15 +20,21 @@ import org.chancery.UserException;
  * @param defaultValue the value when none is given; empty text leaves the variable unset, which
  *     queries read as "any"; absent when a value must be given
  * @param allowed the values that make sense; empty if any may
+ * @param suggest of what kinds the names are that make sense, such as {@code country}; empty if
+ *     that cannot be said
  */
 public record Parameter(
     String name,
     Kind kind,
     String description,
     Optional<String> defaultValue,
-    List<String> allowed) {
+    List<String> allowed,
+    List<String> suggest) {
+  private static final int MAX_LENGTH = 200;
+
   public Parameter {
     allowed = List.copyOf(allowed);
+    suggest = List.copyOf(suggest);
   }
 
   /** What a parameter's value is. */
@@ -56,6 +62,31 @@ public record Parameter(
   /** Whether the query cannot be asked without a value. */
   public boolean required() {
     return defaultValue.isEmpty();
+  }
+
+  /** What is the matter with a value, if anything; ends without a full stop. */
+  public Optional<String> problem(String value) {
+    if (value.isBlank()) {
+      return required() ? Optional.of("Fill this in") : Optional.empty();
+    }
+    if (value.length() > MAX_LENGTH) {
+      return Optional.of("Write at most %d characters".formatted(MAX_LENGTH));
+    }
+    if (kind == Kind.DATE && !isDay(value)) {
+      return Optional.of("That is no day: write year-month-day, such as 2031-03-05");
+    }
+    if (!allowed.isEmpty() && allowed.stream().noneMatch(value.strip()::equalsIgnoreCase)) {
+      return Optional.of("Choose one of " + String.join(", ", allowed));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isDay(String value) {
+    try {
+      return !day(value).toString().isEmpty();
+    } catch (UserException notADay) {
+      return false;
+    }
   }
 
   Var variable() {

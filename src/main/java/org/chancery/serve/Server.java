@@ -123,6 +123,7 @@ public final class Server implements AutoCloseable {
 
   private void follow() {
     versions.announce(address());
+    versions.catalogueAll();
     long pause = LOOK.toMillis();
     var unused =
         follower.scheduleWithFixedDelay(versions::follow, pause, pause, TimeUnit.MILLISECONDS);

@@ -3,12 +3,14 @@ package org.chancery.serve;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.catalogue.Catalogue;
+import org.chancery.catalogue.Census;
 import org.chancery.site.Shown;
 import org.chancery.store.Store;
 import org.slf4j.Logger;
@@ -28,10 +30,15 @@ final class Versions implements Shown, AutoCloseable {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+  /** How long the maker of a catalogue may take to notice that it is to stop. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Consumer<DatasetGraph> settings;
   private final LongSupplier clock;
   private Version newest;
   private Optional<URI> address = Optional.empty();
+  private boolean cataloguing;
+  private Optional<Thread> catalogueMaker = Optional.empty();
 
   /** The version that could not be served; told of already. */
   private Optional<String> refused = Optional.empty();
@@ -47,19 +54,12 @@ final class Versions implements Shown, AutoCloseable {
   /** A version with the number of requests that it is answering; guarded by the outer object. */
   private static final class Version {
     private final Store store;
-    private Optional<Catalogue> catalogue = Optional.empty();
+    private volatile Optional<Catalogue> catalogue = Optional.empty();
     private int requests;
-    private boolean replaced;
+    private volatile boolean replaced;
 
     Version(Store store) {
       this.store = store;
-    }
-
-    synchronized Optional<Catalogue> catalogue() {
-      if (catalogue.isEmpty()) {
-        catalogue = Optional.of(Catalogue.of(store));
-      }
-      return catalogue;
     }
 
     void closeIfIdle() {
@@ -137,7 +137,45 @@ final class Versions implements Shown, AutoCloseable {
 
   @Override
   public Optional<Catalogue> catalogue() {
-    return version().catalogue();
+    return version().catalogue;
+  }
+
+  /**
+   * Makes the catalogue of this version and of each later one, beside everything else. What fails
+   * there is told of, and pages go without.
+   */
+  synchronized void catalogueAll() {
+    cataloguing = true;
+    catalogue(newest);
+  }
+
+  /** Counts as a request until the store has been read, so that it stays open. */
+  private synchronized void catalogue(Version version) {
+    version.requests++;
+    Thread maker = new Thread(() -> makeCatalogue(version), "catalogue");
+    maker.setDaemon(true);
+    maker.start();
+    catalogueMaker = Optional.of(maker);
+  }
+
+  private void makeCatalogue(Version version) {
+    try {
+      Census census;
+      try {
+        // No interrupt: it would close TDB2's files under everybody's hands.
+        census = Census.of(version.store, () -> version.replaced);
+      } finally {
+        release(version);
+      }
+      version.catalogue = Optional.of(new Catalogue(census));
+    } catch (CancellationException replaced) {
+      LOG.debug("{} was replaced before it was counted", version.store.version());
+    } catch (RuntimeException | Error failure) {
+      LOG.warn(
+          "{} is served without search and numbers: {}. Start the server again.",
+          version.store.version(),
+          line(failure));
+    }
   }
 
   /** Keeps the version open for the work, as for a request. */
@@ -270,12 +308,26 @@ final class Versions implements Shown, AutoCloseable {
         });
     old.replaced = true;
     old.closeIfIdle();
+    if (cataloguing) {
+      catalogue(newest);
+    }
   }
 
   /** Call when no more requests come in. */
   @Override
-  public synchronized void close() {
-    newest.replaced = true;
-    newest.closeIfIdle();
+  public void close() {
+    Optional<Thread> maker;
+    synchronized (this) {
+      newest.replaced = true;
+      newest.closeIfIdle();
+      maker = catalogueMaker;
+    }
+    try {
+      if (maker.isPresent()) {
+        maker.get().join(PATIENCE.toMillis());
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

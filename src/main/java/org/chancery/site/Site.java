@@ -13,7 +13,11 @@ public final class Site {
    * @param queries what the start page offers, by name
    */
   public Site(Shown shown, CannedQueries queries) {
-    servlets.put("/start/*", new StartPage(queries));
+    servlets.put("/start/*", new StartPage(shown, queries));
+    servlets.put(SearchPages.PATH, new SearchPages(shown));
+    servlets.put(SearchPages.PATH + ".json", new SearchPages(shown));
+    servlets.put(QuestionPages.PATH + "*", new QuestionPages(shown, queries));
+    servlets.put(WellKnown.PATH + "*", new WellKnown(shown, queries));
     servlets.put("/start/assets/*", new Assets());
     ReportsOfVersion reports = new ReportsOfVersion(shown);
     picture("/start/network", new NetworkPage(shown, reports));
