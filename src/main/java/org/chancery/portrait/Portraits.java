@@ -84,6 +84,7 @@ public final class Portraits {
             RDFS.label.asNode(),
             SKOS.altLabel.asNode(),
             DCTerms.isReplacedBy.asNode(),
+            Terms.WRITTEN_AS,
             Terms.MENTIONS,
             Terms.STATUS,
             Terms.EVIDENCE,

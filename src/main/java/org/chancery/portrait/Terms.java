@@ -23,6 +23,7 @@ final class Terms {
   static final Node TENURE_OF = chy("tenureOf");
   static final Node TENURE_IN = chy("tenureIn");
   static final Node MENTIONS = chy("mentions");
+  static final Node WRITTEN_AS = chy("writtenAs");
   static final Node CARRIES = chy("carries");
   static final Node PUBLISHED_ON = chy("publishedOn");
   static final Node CONTENT_HASH = chy("contentHash");

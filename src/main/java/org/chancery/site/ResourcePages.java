@@ -251,6 +251,7 @@ final class ResourcePages extends HttpServlet {
                 });
     if (!article) {
       parameters.put("part", section.orElse(""));
+      parameters.put("path", target.path());
       parameters.put("document", document(target.path(), Form.HTML));
     }
     Pages.send(response, article ? "article.jte" : "thing.jte", parameters);

@@ -3,6 +3,8 @@ package org.chancery.cli;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -54,6 +57,7 @@ final class Browser implements AutoCloseable {
         "--user-data-dir=" + profile);
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     driver = new ChromeDriver(options);
+    look(false, 1400, 1000);
   }
 
   static void requireInstalled() {
@@ -132,6 +136,64 @@ final class Browser implements AutoCloseable {
             url ->
                 Stream.of(home.toString(), "data:", "blob:", "chrome:").noneMatch(url::startsWith))
         .toList();
+  }
+
+  /** Whether the page has such an element now. */
+  boolean has(String selector) {
+    return !driver.findElements(By.cssSelector(selector)).isEmpty();
+  }
+
+  /** The element that the address points into. */
+  WebElement target() {
+    return driver.findElement(By.cssSelector(":target"));
+  }
+
+  /**
+   * Makes pages look so from now on.
+   *
+   * @param width of what can be seen, in pixels of style sheets, also below what windows allow
+   */
+  void look(boolean dark, int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                // Or pages glide while one wants to click.
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** Waits until scripts have drawn what they draw. */
+  void settle() {
+    if (has("#picture")) {
+      await(
+          ExpectedConditions.presenceOfElementLocated(
+              By.cssSelector("#drawing .sign, #drawing-state:not(:empty)")));
+    }
+  }
+
+  /** By how many pixels the page is wider than what can be seen of it. */
+  long overflow() {
+    return (Long)
+        driver.executeScript(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /** In what the page breaks WCAG 2.1, levels A and AA. */
+  List<Rule> violations() {
+    return new AxeBuilder()
+        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+        .analyze(driver)
+        .getViolations();
+  }
+
+  /** What can be seen, as PNG. */
+  byte[] screenshot() {
+    return driver.getScreenshotAs(OutputType.BYTES);
   }
 
   private List<LogEntry> entries(String type) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 
 /** The program from one end to the other: {@code build seeds --serve}, then what one does next. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -45,25 +44,6 @@ class SeedsIT {
     assertThat(server.announcement())
         .startsWith("5 articles read (5 new, 0 updated), 0 unchanged, 0 rejected.")
         .endsWith("Press Ctrl+C to stop.");
-  }
-
-  @Test
-  void startPageLeadsToAnswersFromTheSeeds(@TempDir Path profile) {
-    try (Browser browser = new Browser(profile)) {
-      browser.open(server.address().resolve("start/"));
-      browser.visible(By.linkText(question("who-holds-office"))).click();
-      // The editor draws no more lines than it has room for.
-      browser.editorShowing("summary: " + question("who-holds-office"));
-
-      assertThat(browser.rowsOfTheQuery())
-          .hasSizeGreaterThan(10)
-          .anyMatch(row -> row.contains("Rolando Mirones") && row.contains("Minister of Public"));
-      assertThat(browser.callsBeyond(server.address())).isEmpty();
-    }
-  }
-
-  private static String question(String query) {
-    return CannedQueries.load().require(query).question();
   }
 
   @Test
