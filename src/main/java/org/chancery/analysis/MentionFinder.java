@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.chancery.article.Span;
 import org.chancery.ontology.WordLists;
 import org.chancery.reference.Reference;
@@ -178,6 +179,10 @@ final class MentionFinder {
             taken);
       }
     }
+  }
+
+  private static boolean isTaken(KnownName name, boolean[] taken) {
+    return IntStream.range(name.from(), name.to()).anyMatch(token -> taken[token]);
   }
 
   private static boolean take(Mention mention, List<Mention> found, boolean[] taken) {
@@ -376,7 +381,9 @@ final class MentionFinder {
               to + 1 < sentence.size() && sentence.token(to).isComma()
                   ? names.startingAt(to + 1)
                   : Optional.empty();
+          // "in Albany, U.S. Trade Secretary A": that country is part of the post.
           if (next.isPresent()
+              && !isTaken(next.get(), taken)
               && next.get().kind() == KnownName.Kind.COUNTRY
               && countries.contains(next.get().country().orElse(""))) {
             countries = next.get().countries();
