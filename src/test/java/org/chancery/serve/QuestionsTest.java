@@ -75,7 +75,7 @@ class QuestionsTest {
               #+   - name: mode
               #+     type: text
               #+     description: how
-              #+     choices: [Denied, Planned]
+              #+     values: [Denied, Planned]
               #+     default: ""
               """
                   + HEAD
