@@ -23,12 +23,14 @@ class ArchitectureTest {
           "resolution",
           "graph",
           "validation",
+          "mapping",
           "store",
           "catalogue",
           "query",
           "export",
           "evaluation",
           "verification",
+          "link",
           "site",
           "serve",
           "cli");
@@ -60,7 +62,7 @@ class ArchitectureTest {
   @ArchTest
   static void readersOfTheStoreIgnoreEachOther(JavaClasses code) {
     slices()
-        .matching("org.chancery.(catalogue|query|export|evaluation|verification)..")
+        .matching("org.chancery.(catalogue|query|export|evaluation|verification|link)..")
         .should()
         .notDependOnEachOther()
         .allowEmptyShould(true)
