@@ -169,6 +169,9 @@ final class Endpoint implements Target {
     Set<Triple> triples = new HashSet<>();
     try {
       ResultSet rows = ResultSetFactory.fromJSON(new ByteArrayInputStream(answer));
+      if (!rows.getResultVars().contains("s")) {
+        throw new IllegalArgumentException("there is no column s");
+      }
       while (rows.hasNext()) {
         QuerySolution row = rows.next();
         Node subject = row.get("s").asNode();

@@ -52,18 +52,18 @@ final class Reconciliation implements Target {
     List<List<Candidate>> all = new ArrayList<>();
     for (int i = 0; i < things.size(); i++) {
       Thing thing = things.get(i);
-      JsonElement result = answer.get("q" + i);
-      all.add(result == null ? List.of() : parsed(() -> candidates(thing, result)));
+      String query = "q" + i;
+      all.add(parsed(() -> candidates(thing, answer.getAsJsonObject(query))));
     }
     return all;
   }
 
-  private List<Candidate> candidates(Thing thing, JsonElement result) {
+  private List<Candidate> candidates(Thing thing, JsonObject result) {
     List<Candidate> candidates = new ArrayList<>();
     try (LabelIndex.Builder index = new LabelIndex.Builder();
         LabelIndex none = index.index()) {
       Scorer scorer = new Scorer(knowledge, none);
-      for (JsonElement each : result.getAsJsonObject().getAsJsonArray("result")) {
+      for (JsonElement each : result.getAsJsonArray("result")) {
         JsonObject found = each.getAsJsonObject();
         Item item = Item.empty(iri(found.get("id").getAsString()));
         item.add(Role.NAME, found.get("name").getAsString());
