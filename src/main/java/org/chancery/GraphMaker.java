@@ -8,20 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.archive.Digest;
 import org.chancery.claims.ArticleReading;
+import org.chancery.claims.Referent;
 import org.chancery.graph.ArticleGraph;
 import org.chancery.graph.CountryFacts;
 import org.chancery.graph.IndependenceGraph;
 import org.chancery.graph.OntologyGraph;
 import org.chancery.graph.ReferenceGraph;
+import org.chancery.graph.ReferenceLinks;
 import org.chancery.graph.ResolutionGraph;
 import org.chancery.independence.Copies;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;
+import org.chancery.reference.Links;
 import org.chancery.resolution.Curation;
 import org.chancery.resolution.Entity;
 import org.chancery.resolution.EntityResolver;
@@ -29,7 +34,7 @@ import org.chancery.resolution.Iris;
 import org.chancery.resolution.Resolution;
 
 /** The half of the pipeline that looks at all articles: from what they say to graphs. */
-public record GraphMaker(EntityResolver resolver, Countries countries) {
+public record GraphMaker(EntityResolver resolver, Countries countries, Links links) {
   /** Loads the table of countries; takes no models. */
   public static GraphMaker load() {
     return of(Countries.load());
@@ -37,7 +42,9 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
 
   static GraphMaker of(Countries countries) {
     return new GraphMaker(
-        new EntityResolver(code -> countries.byCode(code).map(Country::name)), countries);
+        new EntityResolver(code -> countries.byCode(code).map(Country::name)),
+        countries,
+        Links.load());
   }
 
   /**
@@ -49,6 +56,7 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
    */
   public Graphs graphs(Iterable<ArticleReading> readings, String base, Curation curation) {
     NavigableSet<String> codes = new TreeSet<>();
+    List<CityAt> cities = new ArrayList<>();
     Copies copies = new Copies();
     Iterable<ArticleReading> noted =
         () ->
@@ -56,24 +64,54 @@ public record GraphMaker(EntityResolver resolver, Countries countries) {
                 .map(
                     reading -> {
                       codes.addAll(ReferenceGraph.countriesIn(reading));
+                      cities.addAll(citiesIn(reading));
                       copies.add(reading.article());
                       return reading;
                     })
                 .iterator();
     Resolution resolution = resolver.resolve(noted, base, curation);
-    List<Quad> background = new ArrayList<>(background(codes, base));
+    List<Quad> background = new ArrayList<>(background(codes, cities(cities, resolution), base));
     background.addAll(ResolutionGraph.of(resolution, base));
     background.addAll(IndependenceGraph.of(copies.groups(), base));
     return new Graphs(resolution, new Iris(base), background);
   }
 
-  private List<Quad> background(Collection<String> codes, String base) {
+  /** An article's name of a city that is known by number. */
+  private record CityAt(String article, String key, long geonames) {}
+
+  private static List<CityAt> citiesIn(ArticleReading reading) {
+    List<CityAt> cities = new ArrayList<>();
+    reading
+        .referents()
+        .forEach(
+            (key, referent) -> {
+              if (referent instanceof Referent.City city) {
+                city.geonames()
+                    .ifPresent(id -> cities.add(new CityAt(reading.article().id(), key, id)));
+              }
+            });
+    return cities;
+  }
+
+  private static SortedMap<String, NavigableSet<Long>> cities(
+      List<CityAt> named, Resolution resolution) {
+    SortedMap<String, NavigableSet<Long>> cities = new TreeMap<>();
+    for (CityAt city : named) {
+      Entity entity = resolution.entity(city.article(), city.key());
+      cities.computeIfAbsent(entity.iri(), iri -> new TreeSet<>()).add(city.geonames());
+    }
+    return cities;
+  }
+
+  private List<Quad> background(
+      Collection<String> codes, SortedMap<String, NavigableSet<Long>> cities, String base) {
     List<CountryFacts> facts =
         codes.stream()
             .flatMap(code -> countries.byCode(code).stream())
             .map(GraphMaker::facts)
             .toList();
     List<Quad> background = new ArrayList<>(ReferenceGraph.of(facts, base));
+    background.addAll(ReferenceLinks.of(facts, cities, links, base));
     background.addAll(OntologyGraph.quads());
     return background;
   }

@@ -31,6 +31,10 @@ import org.chancery.archive.Ledger;
 import org.chancery.article.Article;
 import org.chancery.claims.ArticleReading;
 import org.chancery.graph.SortedNQuads;
+import org.chancery.mapping.LinksetGraph;
+import org.chancery.mapping.Linksets;
+import org.chancery.mapping.MappingSet;
+import org.chancery.ontology.Chy;
 import org.chancery.ontology.EntityType;
 import org.chancery.resolution.Curation;
 import org.chancery.store.Amendment;
@@ -68,7 +72,8 @@ public final class StoredCorpus implements AutoCloseable {
    * @param stale how many articles another version of the program read
    * @param regraphed how many articles' graphs were made for this
    * @param afresh whether the database was made from nothing
-   * @param warnings on decisions that were passed over or may mean something else, a line each
+   * @param warnings on decisions that were passed over or may mean something else, and on mappings
+   *     of what is not there, a line each
    */
   public record Outcome(
       int articles,
@@ -224,6 +229,51 @@ public final class StoredCorpus implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts a set of mappings in the place of a target's, and makes its linkset graph follow. All else
+   * stays as it is.
+   *
+   * @param set an empty one takes the graph away and sets the target's file aside
+   * @param things IRIs of what the store holds
+   * @return where the file was set aside, if it was
+   * @throws UserException if writing fails; the store and the file are then as they were
+   */
+  public Optional<Path> link(String target, MappingSet set, Set<String> things) {
+    String base = base().orElse(Chy.DEFAULT_BASE);
+    String name = LinksetGraph.name(target);
+    Collection<Quad> quads = LinksetGraph.of(target, set, things, base);
+    NavigableMap<String, GraphNote> notes = new TreeMap<>(before.background());
+    if (quads.isEmpty()) {
+      notes.remove(name);
+    } else {
+      notes.put(name, note(quads));
+    }
+    Linksets linksets = update.linksets();
+    MappingSet former = linksets.of(target);
+    Optional<Path> aside = Optional.empty();
+    if (set.mappings().isEmpty()) {
+      aside = linksets.setAside(target);
+    } else {
+      linksets.put(target, set, base);
+    }
+    try {
+      if (!notes.equals(before.background())) {
+        long[] count = {0};
+        update.amend(
+            amendment -> {
+              amendment.set(node(name), quads);
+              count[0] = amendment.rewritten();
+            });
+        long rewritten = before.rewritten() + count[0];
+        update.publish(new Ledger(before.entries(), notes, rewritten, before.decisions()), base());
+      }
+      return aside;
+    } catch (RuntimeException | Error failure) {
+      linksets.put(target, former, base);
+      throw failure;
+    }
+  }
+
   /** Forces the new readings to disk, together with the old ones if those have become scattered. */
   private void settleReadings() {
     try {
@@ -294,6 +344,10 @@ public final class StoredCorpus implements AutoCloseable {
           names.add(quad.getSubject().getURI());
         }
       }
+      Linksets.Graphs links = update.linksets().graphs(names, base);
+      for (Quad quad : links.quads()) {
+        background.computeIfAbsent(quad.getGraph().getURI(), name -> new ArrayList<>()).add(quad);
+      }
       NavigableMap<String, GraphNote> notes = new TreeMap<>();
       background.forEach((name, quads) -> notes.put(name, note(quads)));
       List<String> removed =
@@ -301,7 +355,7 @@ public final class StoredCorpus implements AutoCloseable {
       boolean afresh = mustBeAfresh(removed.size());
       long rewritten = before.rewritten();
       if (afresh) {
-        update.load(sink -> fill(sink, graphs.background()));
+        update.load(sink -> fill(sink, background.values()));
         rewritten = 0;
       } else if (!sources.isEmpty() || !removed.isEmpty() || !notes.equals(before.background())) {
         long[] count = {0};
@@ -319,7 +373,7 @@ public final class StoredCorpus implements AutoCloseable {
       } else if (!ledger.equals(before)) {
         update.keep(ledger);
       }
-      return outcome(ledger, names.size(), afresh);
+      return outcome(ledger, names.size(), afresh, links.warnings());
     }
 
     private boolean mustBeAfresh(int removed) {
@@ -334,10 +388,10 @@ public final class StoredCorpus implements AutoCloseable {
               || before.quads() < thrift.smallest());
     }
 
-    private void fill(StreamRDF sink, Collection<Quad> background) {
+    private void fill(StreamRDF sink, Collection<List<Quad>> background) {
       sink.start();
       make(entries.values(), made -> made.quads().forEach(sink::quad));
-      background.forEach(sink::quad);
+      background.forEach(graph -> graph.forEach(sink::quad));
       sink.finish();
     }
 
@@ -394,7 +448,9 @@ public final class StoredCorpus implements AutoCloseable {
       return new Made(entry.with(note), quads, gate.check(quads));
     }
 
-    private Outcome outcome(Ledger ledger, long thingCount, boolean afresh) {
+    private Outcome outcome(Ledger ledger, long thingCount, boolean afresh, List<String> ofLinks) {
+      List<String> warnings = new ArrayList<>(graphs.resolution().warnings());
+      warnings.addAll(ofLinks);
       SortedMap<String, Integer> claims = new TreeMap<>();
       long silent = 0;
       int stale = 0;
@@ -417,7 +473,7 @@ public final class StoredCorpus implements AutoCloseable {
           stale,
           regraphed,
           afresh,
-          graphs.resolution().warnings());
+          warnings);
     }
   }
 

@@ -23,6 +23,7 @@ class ArchitectureTest {
           "resolution",
           "graph",
           "validation",
+          "mapping",
           "store",
           "catalogue",
           "portrait",
@@ -30,6 +31,7 @@ class ArchitectureTest {
           "export",
           "evaluation",
           "verification",
+          "link",
           "site",
           "serve",
           "cli");
@@ -61,7 +63,7 @@ class ArchitectureTest {
   @ArchTest
   static void readersOfTheStoreIgnoreEachOther(JavaClasses code) {
     slices()
-        .matching("org.chancery.(catalogue|portrait|query|export|evaluation|verification)..")
+        .matching("org.chancery.(catalogue|portrait|query|export|evaluation|verification|link)..")
         .should()
         .notDependOnEachOther()
         .allowEmptyShould(true)

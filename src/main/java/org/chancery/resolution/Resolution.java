@@ -93,6 +93,19 @@ public final class Resolution {
   }
 
   /**
+   * The entity of one named referent.
+   *
+   * @throws IllegalArgumentException if the article has none of that key
+   */
+  public Entity entity(String article, String key) {
+    Entity entity = byArticle.getOrDefault(article, Map.of()).get(key);
+    if (entity == null) {
+      throw new IllegalArgumentException("%s#%s was not resolved".formatted(article, key));
+    }
+    return entity;
+  }
+
+  /**
    * What decides which claims of an article are rejected, each fact in a line; nothing of facts
    * that cannot be among its claims.
    */

@@ -24,6 +24,7 @@ import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.archive.Archive;
 import org.chancery.archive.Ledger;
+import org.chancery.mapping.Linksets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +127,11 @@ public final class Store implements AutoCloseable {
                 ExitCode.IO, "%s cannot be read: %s".formatted(nquads, failure), failure);
           }
         });
+  }
+
+  /** The mappings of its things to others', which linkset graphs are made from. */
+  public static Linksets linksets(Path directory) {
+    return new Linksets(new StoreFolder(directory).links());
   }
 
   private static void fill(Path directory, Consumer<StreamRDF> source) {

@@ -39,10 +39,11 @@ record StoreFolder(Path path) {
   static final String NOTICE = "server.properties";
   static final String NOTICE_DRAFT = "server.properties.new";
   private static final String ARCHIVE = "archive";
+  private static final String LINKS = "links";
 
   private static final Pattern VERSION = Pattern.compile("data-([0-9]{1,9})");
   private static final List<String> OWN_FILES =
-      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE);
+      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE, LINKS);
 
   Path data(String version) {
     return path.resolve(version);
@@ -51,6 +52,11 @@ record StoreFolder(Path path) {
   /** Where the readings lie that the databases were made from. */
   Path archive() {
     return path.resolve(ARCHIVE);
+  }
+
+  /** Where the mappings of its things to others' lie. */
+  Path links() {
+    return path.resolve(LINKS);
   }
 
   /** Makes the folder if need be, and refuses one that holds anything but a store. */

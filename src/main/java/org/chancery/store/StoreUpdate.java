@@ -14,6 +14,7 @@ import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.archive.Archive;
 import org.chancery.archive.Ledger;
+import org.chancery.mapping.Linksets;
 
 /**
  * The next version of a store while it is made. Nobody else builds in the folder meanwhile, and
@@ -112,6 +113,11 @@ public final class StoreUpdate implements AutoCloseable {
   /** The readings of all versions. */
   public Archive archive() {
     return archive;
+  }
+
+  /** The mappings of its things to others', for all versions. */
+  public Linksets linksets() {
+    return new Linksets(folder.links());
   }
 
   private int number() {

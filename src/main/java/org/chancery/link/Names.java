@@ -1,0 +1,180 @@
+package org.chancery.link;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.chancery.ontology.EntityType;
+import org.chancery.ontology.Table;
+
+/** Names folded into words, and how alike they are. */
+final class Names {
+  private static final Pattern SILENT = Pattern.compile("['’‘ʼ´`.]+");
+  private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  /** What names that share all words but differ in order or small words come to. */
+  private static final double SAME_WORDS = 0.98;
+
+  /** What a person's name comes to when one side leaves names out. */
+  private static final double LEFT_OUT = 0.93;
+
+  /** What one word that is spelt otherwise takes away. */
+  private static final double MISSPELT = 0.06;
+
+  /** Words shorter than this are too easily another word. */
+  private static final int LONG = 5;
+
+  /** What an abbreviation comes to at most: others share it. */
+  private static final double ABBREVIATION = 0.8;
+
+  private static final int LONGEST_ABBREVIATION = 6;
+
+  private static final class Small {
+    static final Set<String> WORDS = new HashSet<>();
+
+    static {
+      Table.load("ontology/links/small-words.tsv")
+          .rows()
+          .forEach(row -> WORDS.add(row.get("word")));
+    }
+  }
+
+  private Names() {}
+
+  /** The words of a name: small letters, without accents, split at what is no letter or digit. */
+  static List<String> words(String name) {
+    char[] from = SILENT.matcher(name).replaceAll("").toCharArray();
+    char[] to = new char[from.length * 4];
+    int length = ASCIIFoldingFilter.foldToASCII(from, 0, to, 0, from.length);
+    List<String> words = new ArrayList<>();
+    for (String word : GAP.split(new String(to, 0, length).toLowerCase(Locale.ROOT), -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** Equal for names that differ in case, accents and punctuation alone. */
+  static String key(String name) {
+    return String.join(" ", words(name));
+  }
+
+  /** The words that tell something; all if none does. */
+  static List<String> telling(String name) {
+    List<String> words = words(name);
+    List<String> telling = words.stream().filter(word -> !Small.WORDS.contains(word)).toList();
+    return telling.isEmpty() ? words : telling;
+  }
+
+  /**
+   * How alike two names are, in [0, 1].
+   *
+   * @return 0 for a single name of a person: a surname alone says nothing
+   */
+  static double similarity(EntityType type, String one, String other) {
+    if (type == EntityType.OFFICIAL) {
+      return ofPersons(telling(one), telling(other));
+    }
+    if (key(one).equals(key(other))) {
+      return isAbbreviation(one) ? ABBREVIATION : 1;
+    }
+    return ofWords(telling(one), telling(other));
+  }
+
+  private static boolean isAbbreviation(String name) {
+    return name.length() <= LONGEST_ABBREVIATION && name.equals(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static double ofPersons(List<String> one, List<String> other) {
+    List<String> full = one.stream().filter(word -> word.length() > 1).toList();
+    List<String> fullOther = other.stream().filter(word -> word.length() > 1).toList();
+    if (full.size() < 2 || fullOther.size() < 2) {
+      return 0;
+    }
+    if (one.equals(other)) {
+      return 1;
+    }
+    boolean shorter = full.size() <= fullOther.size();
+    List<String> few = shorter ? full : fullOther;
+    List<String> many = new ArrayList<>(shorter ? fullOther : full);
+    boolean sameFirst = alike(few.get(0), many.get(0));
+    int misspelt = 0;
+    for (String word : few) {
+      if (!many.remove(word)) {
+        int near = near(word, many);
+        if (near < 0) {
+          return 0;
+        }
+        many.remove(near);
+        misspelt++;
+      }
+    }
+    if (!initialsAgree(one, other)) {
+      return 0;
+    }
+    double likeness = many.isEmpty() ? SAME_WORDS : sameFirst ? LEFT_OUT : LEFT_OUT - MISSPELT;
+    return misspelt > 1 ? 0 : likeness - misspelt * MISSPELT;
+  }
+
+  /** {@code Chad F. Wolf} is not {@code Chad G. Wolf}. */
+  private static boolean initialsAgree(List<String> one, List<String> other) {
+    List<String> initials = one.stream().filter(word -> word.length() == 1).toList();
+    List<String> others = other.stream().filter(word -> word.length() == 1).toList();
+    return initials.isEmpty() || others.isEmpty() || initials.equals(others);
+  }
+
+  private static double ofWords(List<String> one, List<String> other) {
+    List<String> left = new ArrayList<>(other);
+    int shared = 0;
+    int misspelt = 0;
+    for (String word : one) {
+      if (left.remove(word)) {
+        shared++;
+      } else {
+        int near = near(word, left);
+        if (near >= 0) {
+          left.remove(near);
+          shared++;
+          misspelt++;
+        }
+      }
+    }
+    double dice = 2.0 * shared / (one.size() + other.size());
+    return Math.max(0, (dice == 1 ? SAME_WORDS : dice * SAME_WORDS) - misspelt * MISSPELT);
+  }
+
+  private static int near(String word, List<String> others) {
+    for (int i = 0; i < others.size(); i++) {
+      if (alike(word, others.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The same word but for one letter. */
+  static boolean alike(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    if (Math.min(one.length(), other.length()) < LONG
+        || Math.abs(one.length() - other.length()) > 1) {
+      return false;
+    }
+    int start = 0;
+    int shortest = Math.min(one.length(), other.length());
+    while (start < shortest && one.charAt(start) == other.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < shortest - start
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    return Math.max(one.length(), other.length()) - start - end <= 1;
+  }
+}

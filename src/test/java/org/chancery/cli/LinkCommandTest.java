@@ -1,0 +1,175 @@
+package org.chancery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.chancery.ExitCode;
+import org.chancery.GraphMaker;
+import org.chancery.StoredCorpus;
+import org.chancery.claims.ArticleReading;
+import org.chancery.claims.Story;
+import org.chancery.graph.SortedNQuads;
+import org.chancery.mapping.LinksetGraph;
+import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
+import org.chancery.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Links, reviews and removes, and builds in between. */
+class LinkCommandTest {
+  private static final String DATA =
+      """
+      <http://www.wikidata.org/entity/Q91> <http://www.w3.org/2000/01/rdf-schema#label> "Reef Commission"@en .
+      <http://www.wikidata.org/entity/Q91> <http://www.wikidata.org/prop/direct/P31> <http://www.wikidata.org/entity/Q43229> .
+      <http://www.wikidata.org/entity/Q92> <http://www.w3.org/2000/01/rdf-schema#label> "Lagoon Council of States"@en .
+      <http://www.wikidata.org/entity/Q92> <http://www.wikidata.org/prop/direct/P31> <http://www.wikidata.org/entity/Q43229> .
+      """;
+
+  private final Path folder;
+  private final Path store;
+  private final Path data;
+
+  LinkCommandTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.store = folder.resolve("store");
+    this.data = Files.writeString(folder.resolve("data.nt"), DATA);
+    put(organization("a", "Reef Commission"));
+    put(organization("b", "Lagoon Council"));
+  }
+
+  @Test
+  void linksAndProposalsSurviveBuildsByteForByte() {
+    CommandRun run = link("wikidata", "--to", data);
+    assertThat(run.exitCode()).as("%s", run.messages()).isEqualTo(ExitCode.OK);
+    assertThat(run.output()).isEqualTo("wikidata: 1 link, 1 proposal, 0 decisions.\n");
+    List<String> before = contents();
+    assertThat(linkset())
+        .anyMatch(line -> line.contains("owl#sameAs> <http://www.wikidata.org/entity/Q91>"))
+        .anyMatch(line -> line.contains("closeMatch> <http://www.wikidata.org/entity/Q92>"))
+        .anyMatch(line -> line.contains("sssom/confidence"))
+        .anyMatch(line -> line.contains("name=1.000"));
+
+    put(organization("c", "Harbour Board"));
+    remove("c");
+    assertThat(contents()).isEqualTo(before);
+    link("wikidata", "--to", data);
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void decisionsWinAndStay() throws IOException {
+    Path review = folder.resolve("review.tsv");
+    link("wikidata", "--to", data, "--review", review);
+    String decided =
+        Files.readString(review)
+            .replaceAll(
+                "(?m)^(id:\\S+\\t[^\\t]*\\t)owl:sameAs\\t\\t(wd:Q91\\t[^\\t]*\\t)semapv:\\w+",
+                "$1owl:sameAs\tNot\t$2semapv:ManualMappingCuration")
+            .replaceAll(
+                "(?m)^(id:\\S+\\t[^\\t]*\\t)skos:closeMatch(\\t\\twd:Q92\\t[^\\t]*\\t)semapv:\\w+",
+                "$1owl:sameAs$2semapv:ManualMappingCuration");
+    Files.writeString(review, decided);
+    CommandRun run = link("wikidata", "--decisions", review);
+    assertThat(run.output())
+        .as("%s", run.messages())
+        .isEqualTo("wikidata: 1 link, 0 proposals, 2 decisions.\n");
+    List<String> after = contents();
+    link("wikidata", "--to", data);
+    assertThat(contents()).isEqualTo(after);
+    assertThat(linkset())
+        .noneMatch(line -> line.contains("Q91"))
+        .anyMatch(line -> line.contains("owl#sameAs> <http://www.wikidata.org/entity/Q92>"));
+
+    CommandRun removed = link("--remove", "wikidata");
+    assertThat(removed.output())
+        .contains("Links to wikidata removed.", "--decisions takes them again");
+    assertThat(linkset()).isEmpty();
+    link("wikidata", "--decisions", store.resolve("links/wikidata.removed.sssom.tsv"));
+    assertThat(contents()).isEqualTo(after);
+  }
+
+  @Test
+  void whatIsNoLongerThereIsNotLinkedButNotForgotten() {
+    link("wikidata", "--to", data);
+    List<String> before = contents();
+    assertThat(remove("a"))
+        .singleElement()
+        .asString()
+        .contains("wikidata.sssom.tsv has mappings of 1 thing that the store does not hold");
+    assertThat(linkset()).noneMatch(line -> line.contains("Q91"));
+    put(organization("a", "Reef Commission"));
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaid() throws IOException {
+    assertThat(link("wikidata").exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(link("Wiki Data", "--to", data).exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(link("wikidata", "--to", folder.resolve("none.nt")).exitCode())
+        .isEqualTo(ExitCode.NO_INPUT);
+    assertThat(link("wikidata", "--remove").exitCode()).isEqualTo(ExitCode.NO_INPUT);
+    Path broken = Files.writeString(folder.resolve("broken.nt"), "<a> <b> .");
+    assertThat(link("wikidata", "--to", broken).exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(link("wikidata", "--endpoint", "http://localhost:1/sparql").exitCode())
+        .isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(linkset()).isEmpty();
+  }
+
+  private CommandRun link(Object... arguments) {
+    Object[] all = new Object[arguments.length + 3];
+    all[0] = "link";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    all[arguments.length + 1] = "--store";
+    all[arguments.length + 2] = store;
+    return CommandRun.of(all);
+  }
+
+  private static ArticleReading organization(String article, String name) {
+    return Story.of(article).organization("o", "", name).reading();
+  }
+
+  private void put(ArticleReading reading) {
+    try (StoredCorpus corpus = open()) {
+      corpus.put(reading);
+      commit(corpus);
+    }
+  }
+
+  private List<String> remove(String article) {
+    try (StoredCorpus corpus = open()) {
+      corpus.remove(article);
+      return commit(corpus);
+    }
+  }
+
+  private StoredCorpus open() {
+    return StoredCorpus.open(store, "test", GraphMaker.load(), StoredCorpus.Thrift.STANDARD);
+  }
+
+  private static List<String> commit(StoredCorpus corpus) {
+    return corpus
+        .commit(
+            Chy.DEFAULT_BASE,
+            Curation.none(),
+            violation -> {
+              throw new AssertionError(violation);
+            })
+        .warnings();
+  }
+
+  private List<String> linkset() {
+    return contents().stream()
+        .filter(line -> line.contains(LinksetGraph.name("wikidata")))
+        .toList();
+  }
+
+  private List<String> contents() {
+    try (Store open = Store.open(store)) {
+      return open.read(dataset -> List.copyOf(SortedNQuads.lines(dataset.stream().toList())));
+    }
+  }
+}
