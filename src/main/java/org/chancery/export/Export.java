@@ -74,6 +74,20 @@ public final class Export {
   }
 
   /**
+   * Everything in RDF 1.2: a claim has, instead of its {@code rdf:subject}, {@code rdf:predicate}
+   * and {@code rdf:object}, one {@code rdf:reifies} with these as a triple; call inside a read
+   * transaction.
+   */
+  static Export reified(DatasetGraph dataset) {
+    return new Export(sorted(Reifiers.of(everything(dataset).quads).iterator()));
+  }
+
+  /** TriG as exports have it; what is fed in must come graph by graph. */
+  static StreamRDF trig(OutputStream out) {
+    return StreamRDFWriter.getWriterStream(out, RDFFormat.TRIG_BLOCKS, STYLE);
+  }
+
+  /**
    * Writes the export and flushes, but does not close; may run after the transaction.
    *
    * @throws IOException if the stream fails
