@@ -59,6 +59,7 @@ public final class Chancery implements Runnable {
             .addSubcommand(new QueryCommand(source, data))
             .addSubcommand(new ExportCommand(source, data))
             .addSubcommand(new LinkCommand(source))
+            .addSubcommand(new DescribeCommand(source, data))
             .addSubcommand(new EvaluateCommand(pipeline, source, data))
             .addSubcommand(new ExplainCommand(pipeline, source, data))
             .addSubcommand(new VerifyCommand(source, data));

@@ -2,25 +2,33 @@ package org.chancery.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
 import org.chancery.export.AtomicFile;
 import org.chancery.export.Export;
 import org.chancery.export.ExportFormat;
+import org.chancery.export.Publication;
+import org.chancery.export.Selection;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code chancery export}: the store as an RDF file. */
+/** {@code chancery export}: the store, or part of it, as a file for other programs. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the graph as RDF, sorted: the same graph gives the same bytes.",
+      "Writes the graph, or part of it, sorted: the same graph gives the same bytes.",
       "While a server has the store open, the graph is fetched from it."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -31,16 +39,53 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "turtle",
-      converter = FormatConverter.class,
-      description =
-          "turtle, ntriples, rdfxml (the union of the graphs), trig, nquads or jsonld (each"
-              + " article's graph by itself). By default ${DEFAULT-VALUE}.")
-  private ExportFormat format = ExportFormat.TURTLE;
+      description = {
+        "RDF: turtle, ntriples, rdfxml (the union of the graphs), trig, nquads or jsonld (each"
+            + " article's graph by itself). By default ${DEFAULT-VALUE}.",
+        "RDF 1.2, with claims as reifiers: turtle12, trig12.",
+        "Other: nanopubs (TriG, one for each claim), csv (for spreadsheets, one row for each fact"
+            + " stated as so), geojson (meetings), graphml (for Gephi and Cytoscape)."
+      })
+  private String format = "turtle";
 
   @Option(
       names = "--facts",
-      description = "Only what articles state as so, with types and names: no claims, no evidence.")
+      description = {
+        "Only what articles state as so, with types and names: no claims, no evidence.",
+        "For RDF formats."
+      })
   private boolean facts;
+
+  @Option(names = "--graph", paramLabel = "IRI", description = "Only this graph; may be repeated.")
+  private List<String> graphs = new ArrayList<>();
+
+  @Option(
+      names = "--article",
+      paramLabel = "ID",
+      description = "Only the graph of this article; may be repeated.")
+  private List<String> articles = new ArrayList<>();
+
+  @Option(
+      names = "--about",
+      paramLabel = "IRI",
+      description = "Only what is said of this thing, with claims and evidence; may be repeated.")
+  private List<String> about = new ArrayList<>();
+
+  @Option(
+      names = "--depth",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "With --about: how many relations away things are told of, too; ${DEFAULT-VALUE} unless"
+              + " given.")
+  private int depth = 1;
+
+  @Option(
+      names = "--license",
+      paramLabel = "IRI",
+      converter = IriConverter.class,
+      description = "The licence that nanopublications are to name.")
+  private Optional<Node> licence = Optional.empty();
 
   @Option(
       names = {"-o", "--output"},
@@ -49,6 +94,8 @@ final class ExportCommand implements Callable<Integer> {
   private Optional<Path> file = Optional.empty();
 
   @Mixin private StoreOption store = new StoreOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /**
    * Makes the command.
@@ -62,26 +109,63 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Export export =
-        source.read(store.folder(), data -> facts ? Export.facts(data) : Export.everything(data));
-    if (file.isPresent()) {
-      new AtomicFile(file.get()).write(target -> export.write(format, target));
-    } else {
-      export.write(format, out);
+    if (depth < 1) {
+      throw misused("--depth counts from 1.");
+    }
+    Selection selection = new Selection(graphs, articles, about, depth);
+    Optional<ExportFormat> rdf = ExportFormat.named(format);
+    if (rdf.isPresent()) {
+      Export export =
+          source.read(
+              store.folder(),
+              data -> {
+                DatasetGraph selected = selection.of(data);
+                return facts ? Export.facts(selected) : Export.everything(selected);
+              });
+      deliver(target -> export.write(rdf.get(), target));
+      return ExitCode.OK;
+    }
+    Publication publication =
+        Publication.named(format)
+            .orElseThrow(
+                () ->
+                    misused(
+                        "Invalid value for option '--format': \"%s\" is none of turtle, trig, nquads, ntriples, jsonld, rdfxml, turtle12, trig12, nanopubs, csv, geojson, graphml"
+                            .formatted(format)));
+    if (facts) {
+      throw misused("--facts goes with RDF formats; %s has its own content.".formatted(format));
+    }
+    try {
+      source.read(
+          store.folder(),
+          data -> {
+            publish(publication, selection.of(data));
+            return ExitCode.OK;
+          });
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
     return ExitCode.OK;
   }
 
-  /** Reads the small-letter names that the formats go by. */
-  static final class FormatConverter implements ITypeConverter<ExportFormat> {
-    @Override
-    public ExportFormat convert(String value) {
-      return ExportFormat.named(value)
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "\"%s\" is none of turtle, trig, nquads, ntriples, jsonld, rdfxml"
-                          .formatted(value)));
+  /** Inside the transaction: what is large is not held in memory. */
+  private void publish(Publication publication, DatasetGraph data) {
+    try {
+      deliver(target -> publication.write(data, licence, target));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
+  }
+
+  private void deliver(AtomicFile.Content content) throws IOException {
+    if (file.isPresent()) {
+      new AtomicFile(file.get()).write(content);
+    } else {
+      content.writeTo(out);
+    }
+  }
+
+  private ParameterException misused(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

@@ -16,12 +16,15 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFWriter;
+import org.apache.jena.riot.writer.DirectiveStyle;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
 import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -47,6 +50,10 @@ public final class Export {
           .thenComparing(Quad::getPredicate, PREDICATES)
           .thenComparing(Quad::getObject, NodeCmp::compareRDFTerms);
 
+  /** {@code @prefix}, not {@code PREFIX}, which Protégé and all else on the OWL API reject. */
+  private static final Context STYLE =
+      new Context().set(RIOT.symTurtleDirectiveStyle, DirectiveStyle.AT);
+
   private final List<Quad> quads;
 
   private Export(Collection<Quad> quads) {
@@ -64,6 +71,20 @@ public final class Export {
    */
   public static Export facts(DatasetGraph dataset) {
     return new Export(Facts.of(everything(dataset).quads));
+  }
+
+  /**
+   * Everything in RDF 1.2: a claim has, instead of its {@code rdf:subject}, {@code rdf:predicate}
+   * and {@code rdf:object}, one {@code rdf:reifies} with these as a triple; call inside a read
+   * transaction.
+   */
+  static Export reified(DatasetGraph dataset) {
+    return new Export(sorted(Reifiers.of(everything(dataset).quads).iterator()));
+  }
+
+  /** TriG as exports have it; what is fed in must come graph by graph. */
+  static StreamRDF trig(OutputStream out) {
+    return StreamRDFWriter.getWriterStream(out, RDFFormat.TRIG_BLOCKS, STYLE);
   }
 
   /**
@@ -111,7 +132,7 @@ public final class Export {
 
   /** The block writers keep the order they are fed in, which the pretty writers do not. */
   private static void stream(List<Quad> quads, RDFFormat format, OutputStream out) {
-    StreamRDF stream = StreamRDFWriter.getWriterStream(out, format);
+    StreamRDF stream = StreamRDFWriter.getWriterStream(out, format, STYLE);
     stream.start();
     Prefixes.usedIn(quads).forEach(stream::prefix);
     for (Quad quad : quads) {

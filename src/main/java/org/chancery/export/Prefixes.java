@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.ORG;
@@ -23,6 +24,7 @@ final class Prefixes {
   static {
     KNOWN.put("chy", Chy.NS);
     KNOWN.put("rule", Chy.RULES);
+    KNOWN.put("dcat", DCAT.NS);
     KNOWN.put("dcterms", DCTerms.NS);
     KNOWN.put("foaf", "http://xmlns.com/foaf/0.1/");
     KNOWN.put("oa", OA.NS);

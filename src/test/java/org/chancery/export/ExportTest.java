@@ -61,14 +61,14 @@ class ExportTest {
   @Test
   void turtleIsPrefixedAndStartsWithTypeAndLabel() {
     assertThat(text(Fixture.read(STORE, Export::facts), ExportFormat.TURTLE))
-        .startsWith("PREFIX agreement: <https://w3id.org/chancery/id/agreement/>\nPREFIX chy:")
+        .startsWith("@prefix agreement: <https://w3id.org/chancery/id/agreement/> .\n@prefix chy:")
         .contains(
             """
             country:kv  a       chy:Country;
                     rdfs:label  "Kestovia";
                     chy:signs   agreement:river-accord .
             """)
-        .doesNotContain("PREFIX oa:", "PREFIX void:");
+        .doesNotContain("prefix oa:", "prefix void:");
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdf.model.Property;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
@@ -98,6 +100,31 @@ class OntologyFileTest {
     assertThat(graph.contains(ontology, RDF.type.asNode(), OWL2.Ontology.asNode())).isTrue();
     assertThat(graph.contains(ontology, OWL2.versionIRI.asNode(), Node.ANY)).isTrue();
     assertThat(graph.contains(ontology, OWL2.versionInfo.asNode(), Node.ANY)).isTrue();
+  }
+
+  /** What Garijo and Poveda-Villalón (2020) recommend; it has no earlier version to name yet. */
+  @Test
+  void ontologySaysWhatIsRecommended() {
+    Node ontology = NodeFactory.createURI(Chy.ONTOLOGY);
+    for (Property property :
+        List.of(
+            DCTerms.title,
+            DCTerms.description,
+            DCTerms.creator,
+            DCTerms.publisher,
+            DCTerms.created,
+            DCTerms.license,
+            DCTerms.bibliographicCitation,
+            OWL2.versionIRI,
+            OWL2.versionInfo)) {
+      assertThat(TERMS.contains(ontology, property.asNode(), Node.ANY))
+          .as(property.getURI())
+          .isTrue();
+    }
+    for (String name : List.of("preferredNamespacePrefix", "preferredNamespaceUri")) {
+      Node property = NodeFactory.createURI("http://purl.org/vocab/vann/" + name);
+      assertThat(TERMS.contains(ontology, property, Node.ANY)).as(name).isTrue();
+    }
   }
 
   private static Set<String> terms() {
