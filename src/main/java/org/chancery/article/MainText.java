@@ -22,6 +22,10 @@ final class MainText implements NodeVisitor {
           + " [hidden],"
           + " [aria-hidden=true], [style~=(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)]";
 
+  /** What stands around the text of a whole page. */
+  private static final String AROUND =
+      "footer, aside, #footer, .footer, [role=navigation], [role=contentinfo], [role=banner]";
+
   /** Where browsers, too, leave a gap or a line of its own; jsoup counts them as inline. */
   private static final Set<String> APART = Set.of("td", "th", "tr", "option", "main");
 
@@ -47,6 +51,9 @@ final class MainText implements NodeVisitor {
    */
   static String of(Document page, boolean whole) {
     page.select(UNREAD).remove();
+    if (whole) {
+      page.select(AROUND).remove();
+    }
     removeForms(page);
     String text = text(main(page, whole));
     // A guess that finds nothing is none.
