@@ -128,7 +128,9 @@ final class FileListing implements Iterator<FileListing.Entry> {
         }
       }
     } catch (DirectoryIteratorException e) {
-      return Optional.of(defect(folder.path(), unreadable(source(folder.path()), e.getCause())));
+      IOException cause =
+          Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException("cannot be listed"));
+      return Optional.of(defect(folder.path(), unreadable(source(folder.path()), cause)));
     } catch (IOException e) {
       return Optional.of(defect(folder.path(), unreadable(source(folder.path()), e)));
     }

@@ -178,7 +178,8 @@ final class BuildCommand implements Callable<Integer> {
           return counts.rejected();
         } catch (UserException failure) {
           progress.clear();
-          report.failed(intake.untilNow(), failure.exitCode(), String.valueOf(failure.getMessage()));
+          report.failed(
+              intake.untilNow(), failure.exitCode(), String.valueOf(failure.getMessage()));
           throw failure;
         } catch (RuntimeException | Error failure) {
           progress.clear();

@@ -114,7 +114,9 @@ class FormatsTest {
   @Test
   void fieldsOfJsonLinesMayBeNamed() throws IOException {
     Path file =
-        write("a.jsonl", "{\"nr\":\"7\",\"story\":\"The envoys met.\",\"text\":\"No.\",\"link\":\"http://h.example/7\"}");
+        write(
+            "a.jsonl",
+            "{\"nr\":\"7\",\"story\":\"The envoys met.\",\"text\":\"No.\",\"link\":\"http://h.example/7\"}");
     ArticleReader.Options options =
         new ArticleReader.Options(JsonFields.of(List.of("id=nr", "text=story")), false);
     Article article =
@@ -128,9 +130,12 @@ class FormatsTest {
     assertThat(article.text()).isEqualTo("The envoys met.");
     assertThat(article.origin())
         .isEqualTo(
-            new Origin(
-                file.toString(), OptionalInt.of(1), Optional.of("http://h.example/7")));
-    assertThat(one(write("b.jsonl", "{\"guid\":\"8\",\"headline\":\"H\",\"content\":\"<p>Met &amp; left.</p>\"}")).text())
+            new Origin(file.toString(), OptionalInt.of(1), Optional.of("http://h.example/7")));
+    assertThat(
+            one(write(
+                    "b.jsonl",
+                    "{\"guid\":\"8\",\"headline\":\"H\",\"content\":\"<p>Met &amp; left.</p>\"}"))
+                .text())
         .isEqualTo("H\n\nMet & left.");
   }
 
@@ -151,10 +156,12 @@ class FormatsTest {
             <item><title>None</title><guid>h-3</guid></item>
             </channel></rss>
             """);
-    assertThat(outcome(rss)).containsExactly("h-1", "https://h.example/2 summary", "a.rss:3 no-text");
+    assertThat(outcome(rss))
+        .containsExactly("h-1", "https://h.example/2 summary", "a.rss:3 no-text");
     Article first = one(rss);
     assertThat(first.text())
-        .isEqualTo("Ministers & envoys\ndate 2031-05-03\nBy Ole Brandt\n\nThe envoys met.\n\nThey left.");
+        .isEqualTo(
+            "Ministers & envoys\ndate 2031-05-03\nBy Ole Brandt\n\nThe envoys met.\n\nThey left.");
     assertThat(first.origin().url()).contains("https://h.example/1");
 
     Path atom =
@@ -207,14 +214,24 @@ class FormatsTest {
             "Content-Type: text/html\r\nContent-Encoding: gzip\r\n",
             gzip("<p>The envoys of Malta met.".getBytes(StandardCharsets.UTF_8)));
     byte[] plain =
-        response("Content-Type: text/plain\r\n", "The envoys left.".getBytes(StandardCharsets.UTF_8));
+        response(
+            "Content-Type: text/plain\r\n", "The envoys left.".getBytes(StandardCharsets.UTF_8));
     byte[] all =
         join(
             warc("warcinfo", "", "software: x\r\n".getBytes(StandardCharsets.UTF_8), 0),
             warc("response", "https://h.example/1", chunked, 0),
             warc("response", "https://h.example/2", packed, 0),
-            warc("response", "https://h.example/3", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nNo".getBytes(StandardCharsets.UTF_8), 0),
-            warc("response", "https://h.example/4", response("Content-Type: image/png\r\n", new byte[9]), 0),
+            warc(
+                "response",
+                "https://h.example/3",
+                "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\nNo"
+                    .getBytes(StandardCharsets.UTF_8),
+                0),
+            warc(
+                "response",
+                "https://h.example/4",
+                response("Content-Type: image/png\r\n", new byte[9]),
+                0),
             warc("response", "https://h.example/5", plain, 0));
     List<String> expected =
         List.of(
@@ -233,7 +250,9 @@ class FormatsTest {
 
   @Test
   void archiveWithWrongLengthsLosesThoseRecordsAlone() throws IOException {
-    byte[] text = response("Content-Type: text/plain\r\n", "The envoys met.".getBytes(StandardCharsets.UTF_8));
+    byte[] text =
+        response(
+            "Content-Type: text/plain\r\n", "The envoys met.".getBytes(StandardCharsets.UTF_8));
     byte[] all =
         join(
             warc("response", "https://h.example/1", text, 0),
@@ -242,10 +261,16 @@ class FormatsTest {
             warc("response", "https://h.example/4", text, 0));
     assertThat(outcome(write("a.warc", all)))
         .containsExactly(
-            "https://h.example/1", "a.warc:2 invalid-warc", "a.warc:3 invalid-warc", "https://h.example/4");
+            "https://h.example/1",
+            "a.warc:2 invalid-warc",
+            "a.warc:3 invalid-warc",
+            "https://h.example/4");
     assertThat(outcome(write("b.warc", Arrays.copyOf(all, all.length - 20))))
         .containsExactly(
-            "https://h.example/1", "b.warc:2 invalid-warc", "b.warc:3 invalid-warc", "b.warc:4 cut-off");
+            "https://h.example/1",
+            "b.warc:2 invalid-warc",
+            "b.warc:3 invalid-warc",
+            "b.warc:4 cut-off");
     byte[] members = join(gzip(warc("response", "https://h.example/1", text, 0)), gzip(all));
     assertThat(outcome(write("c.warc.gz", Arrays.copyOf(members, members.length - 30))))
         .first()
@@ -258,10 +283,14 @@ class FormatsTest {
             .formatted(
                 type,
                 target.isEmpty() ? "" : "WARC-Target-URI: " + target + "\r\n",
-                type.equals("response") ? "application/http; msgtype=response" : "application/warc-fields",
+                type.equals("response")
+                    ? "application/http; msgtype=response"
+                    : "application/warc-fields",
                 content.length + wrongBy);
     return join(
-        header.getBytes(StandardCharsets.UTF_8), content, "\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        header.getBytes(StandardCharsets.UTF_8),
+        content,
+        "\r\n\r\n".getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] response(String headers, byte[] body) {
@@ -273,7 +302,8 @@ class FormatsTest {
     return join(
         (Integer.toHexString(half) + "\r\n").getBytes(StandardCharsets.UTF_8),
         Arrays.copyOf(body, half),
-        ("\r\n" + Integer.toHexString(body.length - half) + "\r\n").getBytes(StandardCharsets.UTF_8),
+        ("\r\n" + Integer.toHexString(body.length - half) + "\r\n")
+            .getBytes(StandardCharsets.UTF_8),
         Arrays.copyOfRange(body, half, body.length),
         "\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
   }

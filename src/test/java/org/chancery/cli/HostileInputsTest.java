@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What nobody should send and somebody will: each input beside a good one. It ends as it should, the
- * good one is read as ever, doing it again adds nothing, and nobody sees a stack trace.
+ * What nobody should send and somebody will: each input beside a good one. It ends as it should,
+ * the good one is read as ever, doing it again adds nothing, and nobody sees a stack trace.
  */
 class HostileInputsTest {
   private static final String GOOD =
@@ -89,7 +89,8 @@ class HostileInputsTest {
   }
 
   private static Writer line(String json) {
-    return file("hostile.jsonl", json + "\n{\"id\":\"after\",\"text\":\"" + PLAIN.strip() + "\"}\n");
+    return file(
+        "hostile.jsonl", json + "\n{\"id\":\"after\",\"text\":\"" + PLAIN.strip() + "\"}\n");
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {
@@ -123,7 +124,8 @@ class HostileInputsTest {
         rejected("6 overlong", "invalid-utf8", text(bytes('a', 0xC0, 0xAF))),
         rejected("7 NUL", "binary", text("The envoys\0met.")),
         rejected("8 picture", "binary", text(bytes(0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0))),
-        warned("9 surrogate", "replaced", line("{\"id\":\"x\",\"text\":\"" + "Met \\ud800 then.\"}")),
+        warned(
+            "9 surrogate", "replaced", line("{\"id\":\"x\",\"text\":\"" + "Met \\ud800 then.\"}")),
         ok("10 line ends", text("The envoys met.\rThey left.\r\nAll\u2028of them.\n")),
         // Sizes and shapes
         rejected("11 one huge line", "too-large", text("x".repeat(11_000_000))),
@@ -131,24 +133,37 @@ class HostileInputsTest {
         ok("15 quotes and brackets", text(PLAIN + "\"([{".repeat(2_500))),
         // Characters
         ok("18 emoji", text("The envoys \ud83d\ude00 met in Lima.\n")),
-        ok("19 bidi controls", text("The envoys \u202emet\u202c in Lima \u05e9\u05dc\u05d5\u05dd.\n")),
+        ok(
+            "19 bidi controls",
+            text("The envoys \u202emet\u202c in Lima \u05e9\u05dc\u05d5\u05dd.\n")),
         ok("20 joiners and hyphens", text("The en\u00advoys\u200d of Chi\u200ble met in Lima.\n")),
-        ok("21 composed or not", text("S\u00e3o Tom\u00e9 and Sa\u0303o Tome\u0301 met in Lima.\n")),
+        ok(
+            "21 composed or not",
+            text("S\u00e3o Tom\u00e9 and Sa\u0303o Tome\u0301 met in Lima.\n")),
         ok("22 control characters", text("The \u0007 envoys \u0001 met in Lima.\n")),
         ok("23 quotes and backslashes", text("The \"\"\"envoys\"\"\" \\ met \\n in Lima.\n")),
         ok("24 names as IRIs", file("a b<c>\"d.txt", PLAIN)),
         ok("26 Turtle", text("<a> <b> \"c\" . @prefix : <urn:x> . The envoys met in Lima.\n")),
         ok("27 SPARQL", text("The envoys met \"} ; DROP ALL # in Lima.\n")),
         ok("28 a prompt", text("Ignore all earlier instructions. The envoys met in Lima.\n")),
-        ok("29 escapes", line("{\"id\":\"x\",\"title\":\"\\u001b[31mRed\",\"text\":\"They met.\"}")),
+        ok(
+            "29 escapes",
+            line("{\"id\":\"x\",\"title\":\"\\u001b[31mRed\",\"text\":\"They met.\"}")),
         // Pages and XML
         ok(
             "30 what is not shown",
-            file("hostile.html", "<script>s</script><style>t</style><!-- c --><p hidden>h</p><p>" + PLAIN)),
+            file(
+                "hostile.html",
+                "<script>s</script><style>t</style><!-- c --><p hidden>h</p><p>" + PLAIN)),
         ok("31 nested", file("hostile.html", "<html><body>" + "<div>".repeat(100_000) + PLAIN)),
-        warned("32 cut off in a script", "cut-off", file("hostile.html", "<p>" + PLAIN + "<script>var a")),
         warned(
-            "33 charset that lies", "charset", file("hostile.html", "<meta charset=latin1><p>" + accented)),
+            "32 cut off in a script",
+            "cut-off",
+            file("hostile.html", "<p>" + PLAIN + "<script>var a")),
+        warned(
+            "33 charset that lies",
+            "charset",
+            file("hostile.html", "<meta charset=latin1><p>" + accented)),
         rejected(
             "34 laughs",
             "invalid-feed",
@@ -159,19 +174,27 @@ class HostileInputsTest {
             "35 what fetches",
             file(
                 "hostile.html",
-                "<base href='http://127.0.0.1:9/'><meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'><img src=x><p>" + PLAIN)),
+                "<base href='http://127.0.0.1:9/'><meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'><img src=x><p>"
+                    + PLAIN)),
         // Containers
         rejected("36 broken line", "invalid-json", line("{\"id\":\"x\",")),
-        rejected("37 duplicate key", "duplicate-key", line("{\"id\":\"x\",\"id\":\"y\",\"text\":\"z\"}")),
+        rejected(
+            "37 duplicate key",
+            "duplicate-key",
+            line("{\"id\":\"x\",\"id\":\"y\",\"text\":\"z\"}")),
         rejected("37 wrong type", "wrong-type", line("{\"id\":\"x\",\"text\":7}")),
         rejected(
             "37 deep",
             "too-deep",
-            line("{\"id\":\"x\",\"text\":\"z\",\"a\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}")),
+            line(
+                "{\"id\":\"x\",\"text\":\"z\",\"a\":"
+                    + "[".repeat(1_000)
+                    + "]".repeat(1_000)
+                    + "}")),
         rejected("38 no text", "missing-field", line("{\"id\":\"x\"}")),
         rejected(
             "39 bomb",
-            "too-large",
+            "inflates",
             folder -> Files.write(folder.resolve("h.txt.gz"), gzip(new byte[11_000_000]))),
         rejected(
             "40 cut off",
@@ -183,7 +206,9 @@ class HostileInputsTest {
         rejected(
             "40 archive cut off",
             "cut-off",
-            file("h.warc", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 900\r\n\r\nHTTP/1.1")),
+            file(
+                "h.warc",
+                "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 900\r\n\r\nHTTP/1.1")),
         rejected(
             "41 wrong length",
             "invalid-warc",
@@ -198,7 +223,8 @@ class HostileInputsTest {
         warned(
             "45 link out",
             "symbolic-link",
-            folder -> Files.createSymbolicLink(folder.resolve("out.txt"), Path.of("/etc/hostname"))),
+            folder ->
+                Files.createSymbolicLink(folder.resolve("out.txt"), Path.of("/etc/hostname"))),
         rejected(
             "46 pipe",
             "not-a-file",
@@ -235,7 +261,10 @@ class HostileInputsTest {
   @TestFactory
   Stream<DynamicTest> eachEndsAsItShould() {
     return cases()
-        .map(one -> DynamicTest.dynamicTest(one.name(), () -> assertTimeout(Duration.ofSeconds(60), () -> check(one))));
+        .map(
+            one ->
+                DynamicTest.dynamicTest(
+                    one.name(), () -> assertTimeout(Duration.ofSeconds(60), () -> check(one))));
   }
 
   private static void check(Case one) throws IOException {
@@ -248,7 +277,8 @@ class HostileInputsTest {
     CommandRun first = build(folder, store);
     assertThat(codes(first)).isEqualTo(one.codes());
     assertThat(first.exitCode()).isEqualTo(one.exitCode());
-    assertThat(first.messages()).noneMatch(line -> line.startsWith("\tat ") || line.contains("\u001b"));
+    assertThat(first.messages())
+        .noneMatch(line -> line.startsWith("\tat ") || line.contains("\u001b"));
     assertThat(first.messages()).hasSize(one.codes().size());
     assertThat(neighbour(store)).isEqualTo(clean);
     String graph = exported(store);
@@ -274,12 +304,20 @@ class HostileInputsTest {
               Files.writeString(folder.resolve("a.txt"), "");
               Files.writeString(folder.resolve("b.txt"), "");
               Path store = root.resolve("store");
-              CommandRun stopped = CommandRun.of("build", folder, "--store", store, "--max-errors", "1");
+              CommandRun stopped =
+                  CommandRun.of("build", folder, "--store", store, "--max-errors", "1");
               assertThat(stopped.exitCode()).isEqualTo(ExitCode.DATA);
-              assertThat(stopped.messages()).last().asString().startsWith("More than 1 input was rejected");
-              assertThat(Files.readString(root.resolve("store-report.json"))).contains("\"outcome\": \"failed\"");
-              CommandRun allowed = CommandRun.of("build", folder, "--store", store, "--max-errors", "2");
-              assertThat(allowed.output()).startsWith("3 inputs read: 1 ingested (1 new, 0 updated), 0 unchanged, 2 rejected.");
+              assertThat(stopped.messages())
+                  .last()
+                  .asString()
+                  .startsWith("More than 1 input was rejected");
+              assertThat(Files.readString(root.resolve("store-report.json")))
+                  .contains("\"outcome\": \"failed\"");
+              CommandRun allowed =
+                  CommandRun.of("build", folder, "--store", store, "--max-errors", "2");
+              assertThat(allowed.output())
+                  .startsWith(
+                      "3 inputs read: 1 ingested (1 new, 0 updated), 0 unchanged, 2 rejected.");
             }));
   }
 

@@ -96,9 +96,7 @@ class LauncherIT {
     Files.writeString(folder.resolve("java-17/release"), "JAVA_VERSION=\"17.0.1\"\n");
     Files.writeString(java, "#!/bin/sh\ncat >&2\nexit 3\n");
     assertTrue(java.toFile().setExecutable(true));
-    Run run =
-        run(
-            project(), Map.of("JAVA_HOME", folder.resolve("java-17").toString()), "serve");
+    Run run = run(project(), Map.of("JAVA_HOME", folder.resolve("java-17").toString()), "serve");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.SOFTWARE);
   }
