@@ -53,7 +53,11 @@ public final class Engine {
           "com/google/gson/Gson.class",
           List.of("com/google/gson/"),
           "org/jsoup/Jsoup.class",
-          List.of("org/jsoup/"));
+          List.of("org/jsoup/"),
+          "net/dankito/readability4j/Readability4J.class",
+          List.of("net/dankito/readability4j/"),
+          "org/netpreserve/jwarc/WarcReader.class",
+          List.of("org/netpreserve/jwarc/"));
 
   /** The same for how an article's graph is made from its reading and its entities, and checked. */
   private static final Map<String, List<String>> GRAPHS =

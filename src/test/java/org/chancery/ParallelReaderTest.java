@@ -3,11 +3,14 @@ package org.chancery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +51,39 @@ class ParallelReaderTest {
   }
 
   @Test
+  void articleThatTakesTooLongIsPassedOverAndItsThreadReplaced() {
+    CountDownLatch never = new CountDownLatch(1);
+    List<Read> many = new ArrayList<>();
+    for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+      many.add(article("endless" + i));
+    }
+    many.add(article("last"));
+    read(
+        many.stream(),
+        article -> {
+          if (article.id().startsWith("endless")) {
+            waitUninterruptibly(never);
+          }
+          return silent(article);
+        });
+    never.countDown();
+
+    assertThat(told).hasSize(many.size()).contains("endless0 timeout").last().isEqualTo("last");
+  }
+
+  /** As analysis does, which never looks whether it is to stop. */
+  private static void waitUninterruptibly(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException ignored) {
+        // Go on.
+      }
+    }
+  }
+
+  @Test
   void endOfMemoryEndsTheRun() {
     assertThatThrownBy(
             () ->
@@ -68,22 +104,38 @@ class ParallelReaderTest {
             IntStream.range(0, 1000)
                 .mapToObj(n -> article("a" + n))
                 .peek(a -> drawn.incrementAndGet()),
-            reading -> {
-              told.add(reading.article().id());
-              furthest.accumulateAndGet(drawn.get() - told.size(), Math::max);
-            },
-            rejected -> told.add(rejected.source()));
+            taker(
+                reading -> {
+                  told.add(reading.article().id());
+                  furthest.accumulateAndGet(drawn.get() - told.size(), Math::max);
+                }));
 
     assertThat(told).hasSize(1000);
     assertThat(furthest.get()).isLessThan(100);
   }
 
   private void read(Stream<Read> inputs, Function<Article, ArticleReading> reader) {
-    new ParallelReader(reader)
-        .read(
-            inputs,
-            reading -> told.add(reading.article().id()),
-            rejected -> told.add(rejected.source() + " " + rejected.code()));
+    new ParallelReader(reader, Duration.ofSeconds(2))
+        .read(inputs, taker(reading -> told.add(reading.article().id())));
+  }
+
+  private ParallelReader.Taker taker(Consumer<ArticleReading> read) {
+    return new ParallelReader.Taker() {
+      @Override
+      public void read(Read.Ok input, ArticleReading reading, Duration took) {
+        read.accept(reading);
+      }
+
+      @Override
+      public void rejected(Read.Rejected no) {
+        told.add(no.source() + " " + no.code());
+      }
+
+      @Override
+      public void skipped(Read.Skipped skipped) {
+        told.add(skipped.source() + " skipped");
+      }
+    };
   }
 
   private static void pause() {

@@ -1,6 +1,7 @@
 package org.chancery;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.chancery.article.Article;
@@ -51,9 +52,21 @@ public final class Seeds {
       new ParallelReader(PIPELINE::read)
           .read(
               new ArticleReader(Zoner.standard()).read(List.of(FOLDER)),
-              readings::add,
-              rejected -> {
-                throw new AssertionError(rejected.toString());
+              new ParallelReader.Taker() {
+                @Override
+                public void read(Read.Ok input, ArticleReading reading, Duration took) {
+                  readings.add(reading);
+                }
+
+                @Override
+                public void rejected(Read.Rejected no) {
+                  throw new AssertionError(no.toString());
+                }
+
+                @Override
+                public void skipped(Read.Skipped skipped) {
+                  throw new AssertionError(skipped.toString());
+                }
               });
       return List.copyOf(readings);
     }

@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.chancery.article.Article;
+import org.chancery.article.Origin;
 import org.chancery.article.Span;
 import org.chancery.article.Zone;
 import org.chancery.claims.Argument;
@@ -24,7 +26,10 @@ import org.chancery.ontology.Status;
  */
 final class ReadingCodec {
   /** Goes up with every change below: a record of another format is refused. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+
+  /** The oldest format that is still read: it does not tell where an article came from. */
+  private static final int OLDEST = 1;
 
   private static final List<Class<? extends Referent>> REFERENTS =
       List.of(
@@ -58,10 +63,10 @@ final class ReadingCodec {
     try {
       Wire.In in = new Wire.In(bytes);
       int format = in.number();
-      if (format != FORMAT) {
+      if (format < OLDEST || format > FORMAT) {
         throw new IOException("format " + format);
       }
-      ArticleReading reading = new Reader(in).reading();
+      ArticleReading reading = new Reader(in, format).reading();
       if (!in.atEnd()) {
         throw new IOException("bytes left over");
       }
@@ -101,6 +106,10 @@ final class ReadingCodec {
       out.optional(article.title(), out::word);
       out.optional(article.publishedOn(), out::day);
       out.optional(article.datelinePlace(), out::word);
+      Origin origin = article.origin();
+      out.text(origin.file());
+      out.number(origin.record().orElse(0));
+      out.optional(origin.url(), out::text);
     }
 
     private void referent(Map.Entry<String, Referent> entry) throws IOException {
@@ -176,10 +185,12 @@ final class ReadingCodec {
 
   private static final class Reader {
     private final Wire.In in;
+    private final int format;
     private String text = "";
 
-    Reader(Wire.In in) {
+    Reader(Wire.In in, int format) {
       this.in = in;
+      this.format = format;
     }
 
     ArticleReading reading() throws IOException {
@@ -206,7 +217,15 @@ final class ReadingCodec {
           zones,
           in.optional(in::word),
           in.optional(in::day),
-          in.optional(in::word));
+          in.optional(in::word),
+          format == OLDEST ? Origin.UNKNOWN : origin());
+    }
+
+    private Origin origin() throws IOException {
+      String file = in.text();
+      int record = in.number();
+      return new Origin(
+          file, record == 0 ? OptionalInt.empty() : OptionalInt.of(record), in.optional(in::text));
     }
 
     private Referent referent() throws IOException {

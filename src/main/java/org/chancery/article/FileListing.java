@@ -1,68 +1,185 @@
 package org.chancery.article;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
-/** The files that a list of paths leads to. */
-final class FileListing {
-  /** One file, and what is already known to be wrong with it. */
+/**
+ * The files that a list of paths leads to: the paths in their order, within a folder sorted by
+ * path. Folders are listed when their turn comes.
+ */
+final class FileListing implements Iterator<FileListing.Entry> {
+  /** One file, and what is already known of it. */
   record Entry(Path path, String source, Optional<Read> defect) {}
 
-  private static final String PASS =
-      "Pass text files, .jsonl files or folders of .txt, .jsonl and .jsonl.gz files.";
+  /** What stands for standard input among the paths. */
+  static final Path STANDARD_INPUT = Path.of("-");
 
-  private FileListing() {}
+  private static final String PASS = "Pass files or folders of " + Format.NAMES + ".";
 
-  static List<Entry> of(List<Path> paths) {
+  /** A path that is still to be looked at. */
+  private record Pending(Path path, boolean folder, boolean named) {}
+
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final Set<Object> open = new HashSet<>();
+  private final boolean follow;
+  private Optional<Entry> ahead = Optional.empty();
+
+  private FileListing(boolean follow) {
+    this.follow = follow;
+  }
+
+  /**
+   * Lists them.
+   *
+   * @param follow whether links inside folders are followed
+   * @throws UserException if a path is not there, or no path leads to a file
+   */
+  static FileListing of(List<Path> paths, boolean follow) {
+    FileListing listing = new FileListing(follow);
     for (Path path : paths) {
-      if (!Files.exists(path)) {
+      boolean input = path.equals(STANDARD_INPUT);
+      if (!input && !Files.exists(path)) {
         throw new UserException(ExitCode.NO_INPUT, source(path) + " is not there. " + PASS);
       }
+      listing.pending.add(new Pending(path, !input && Files.isDirectory(path), true));
     }
-    List<Entry> entries = new ArrayList<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        entries.addAll(below(path));
-      } else {
-        entries.add(new Entry(path, source(path), Optional.empty()));
-      }
-    }
-    if (entries.isEmpty()) {
+    if (!listing.leadsToAFile(paths)) {
       throw new UserException(
           ExitCode.NO_INPUT,
-          "there is no .txt, .jsonl or .jsonl.gz file in %s. %s"
+          "there is no such file in %s. %s"
               .formatted(
                   paths.stream().map(FileListing::source).collect(Collectors.joining(", ")), PASS));
     }
-    return entries;
+    return listing;
   }
 
-  private static List<Entry> below(Path folder) {
-    Collector collector = new Collector(folder);
-    try {
-      Files.walkFileTree(folder, collector);
-    } catch (IOException e) {
-      throw new UserException(
-          ExitCode.IO, "%s cannot be listed: %s".formatted(source(folder), message(e)), e);
+  /** Whether anything is to be read or refused; files of other kinds do not count. */
+  private boolean leadsToAFile(List<Path> paths) {
+    FileListing scout = new FileListing(follow);
+    pending.forEach(scout.pending::add);
+    while (scout.hasNext()) {
+      Entry entry = scout.next();
+      if (!(entry.defect().orElse(null) instanceof Read.Skipped)) {
+        return true;
+      }
     }
-    collector.entries.sort(Comparator.comparing(entry -> sortKey(entry.path())));
-    return collector.entries;
+    return paths.isEmpty();
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ahead.isEmpty() && !pending.isEmpty()) {
+      Pending next = pending.pop();
+      ahead = next.folder() ? enter(next) : file(next);
+    }
+    return ahead.isPresent();
+  }
+
+  @Override
+  public Entry next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Entry next = ahead.orElseThrow();
+    ahead = Optional.empty();
+    return next;
+  }
+
+  /** Puts what is in a folder before all else. */
+  private Optional<Entry> enter(Pending folder) {
+    List<Pending> inside = new ArrayList<>();
+    try {
+      if (follow && !isNew(folder.path())) {
+        return Optional.of(
+            defect(
+                folder.path(),
+                skipped(folder.path(), "links lead to a folder that was read already")));
+      }
+      try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.path())) {
+        for (Path path : stream) {
+          if (!name(path).startsWith(".")) {
+            boolean isFolder =
+                follow
+                    ? Files.isDirectory(path)
+                    : Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+            inside.add(new Pending(path, isFolder, false));
+          }
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      IOException cause =
+          Optional.ofNullable(e.getCause()).orElseGet(() -> new IOException("cannot be listed"));
+      return Optional.of(defect(folder.path(), unreadable(source(folder.path()), cause)));
+    } catch (IOException e) {
+      return Optional.of(defect(folder.path(), unreadable(source(folder.path()), e)));
+    }
+    // As the paths sort that would be made of them: a/b before a-b, and a.b before a/b.
+    inside.sort(Comparator.comparing(one -> name(one.path()) + (one.folder() ? "/" : "")));
+    for (int i = inside.size() - 1; i >= 0; i--) {
+      pending.push(inside.get(i));
+    }
+    return Optional.empty();
+  }
+
+  /** Following links, a folder may be met again and again. */
+  private boolean isNew(Path folder) throws IOException {
+    Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+    return open.add(key == null ? folder.toRealPath() : key);
+  }
+
+  private Optional<Entry> file(Pending file) {
+    Path path = file.path();
+    if (file.named()) {
+      return Optional.of(new Entry(path, source(path), Optional.empty()));
+    }
+    if (!follow && Files.isSymbolicLink(path)) {
+      return Optional.of(
+          defect(
+              path,
+              skipped(
+                  path,
+                  "links inside a folder are not followed. Pass --follow, or the file itself")));
+    }
+    if (Format.named(name(path)).isEmpty()) {
+      return Optional.of(
+          defect(
+              path,
+              new Read.Skipped(
+                  source(path),
+                  OptionalInt.empty(),
+                  "other-kind",
+                  "its name is not that of an article. Pass the file itself")));
+    }
+    return Optional.of(new Entry(path, source(path), Optional.empty()));
+  }
+
+  private static Read skipped(Path path, String reason) {
+    return new Read.Skipped(source(path), OptionalInt.empty(), "symbolic-link", reason);
+  }
+
+  private static Entry defect(Path file, Read defect) {
+    return new Entry(file, source(file), Optional.of(defect));
   }
 
   static Read.Rejected unreadable(String source, IOException e) {
@@ -78,15 +195,6 @@ final class FileListing {
     return name == null ? path.toString() : name.toString();
   }
 
-  /** Whether each line of the file is an article, by its name. */
-  static boolean isJsonLines(Path path) {
-    return name(path).toLowerCase(Locale.ROOT).endsWith(".jsonl") || isPackedJsonLines(path);
-  }
-
-  static boolean isPackedJsonLines(Path path) {
-    return name(path).toLowerCase(Locale.ROOT).endsWith(".jsonl.gz");
-  }
-
   /** The path in one line: a file's name may hold line breaks and terminal commands. */
   static String source(Path path) {
     return OneLine.of(path.toString());
@@ -94,59 +202,5 @@ final class FileListing {
 
   private static String message(IOException e) {
     return OneLine.of(Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName()));
-  }
-
-  private static String sortKey(Path path) {
-    return path.toString().replace(File.separatorChar, '/');
-  }
-
-  private static final class Collector extends SimpleFileVisitor<Path> {
-    private final Path root;
-    private final List<Entry> entries = new ArrayList<>();
-
-    private Collector(Path root) {
-      this.root = root;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return !folder.equals(root) && name(folder).startsWith(".")
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = name(file).toLowerCase(Locale.ROOT);
-      if (name.startsWith(".")) {
-        return FileVisitResult.CONTINUE;
-      }
-      if (attributes.isSymbolicLink()) {
-        // A link may lead out of the folder or back into it; who wants its target names it.
-        entries.add(
-            defect(
-                file,
-                new Read.Rejected(
-                    source(file),
-                    "symbolic-link",
-                    "links inside a folder are not followed. Pass the file itself")));
-      } else if (name.endsWith(".txt") || isJsonLines(file)) {
-        entries.add(new Entry(file, source(file), Optional.empty()));
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (file.equals(root) && !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw e;
-      }
-      entries.add(defect(file, unreadable(source(file), e)));
-      return FileVisitResult.CONTINUE;
-    }
-
-    private static Entry defect(Path file, Read.Rejected defect) {
-      return new Entry(file, source(file), Optional.of(defect));
-    }
   }
 }

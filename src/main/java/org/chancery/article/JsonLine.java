@@ -6,10 +6,11 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,51 +18,207 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One article as a JSON object, strictly: {@code id} and {@code text} or {@code html} must be
- * there, {@code title} and {@code published} may be, other fields are passed over, and {@code null}
- * is as good as nothing.
+ * One article as a JSON object, strictly: an id and a text or a page must be there, all else may
+ * be, fields that nobody asked for are passed over, and {@code null} is as good as nothing.
  *
- * @param title in one line
- * @param body {@code text} as it is, or else the main text of {@code html}
+ * @param body the text as it is, or else the main text of the page
+ * @param warnings what was mended
  */
-record JsonLine(String id, Optional<String> title, Optional<LocalDate> published, String body) {
-  private static final Set<String> FIELDS = Set.of("id", "title", "published", "text", "html");
+record JsonLine(String id, Head head, String body, List<Read.Warning> warnings) {
   private static final int DEEPEST = 100;
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   /** Where in its message Gson tells how far it came. */
   private static final Pattern COLUMN = Pattern.compile("\\bat line 1 column (\\d+)");
 
-  /**
-   * @param bytes the line without its end, in UTF-8
-   */
-  static JsonLine of(byte[] bytes) throws Decoder.Unreadable {
-    Map<String, String> fields = fields(Decoder.utf8(bytes));
-    return new JsonLine(id(fields), title(fields), published(fields), body(fields));
+  /** A field that may hold either begins with a tag where it holds a page. */
+  private static final Pattern TAG =
+      Pattern.compile("\\s*<(?:!doctype|!--|/?[a-z][a-z0-9]*\\b)", Pattern.CASE_INSENSITIVE);
+
+  JsonLine {
+    warnings = List.copyOf(warnings);
   }
 
-  private static Map<String, String> fields(String json) throws Decoder.Unreadable {
-    JsonReader reader = new JsonReader(new StringReader(json));
-    reader.setStrictness(Strictness.STRICT);
-    Map<String, String> fields = new HashMap<>();
-    try {
-      if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+  /**
+   * Of a line.
+   *
+   * @param bytes the line without its end, in UTF-8
+   */
+  static JsonLine of(byte[] bytes, JsonFields names) throws Decoder.Unreadable {
+    return new Parser(names).line(Decoder.utf8(bytes));
+  }
+
+  /** What one key holds. */
+  private record Value(boolean isString, String text) {}
+
+  private static final class Parser {
+    private final JsonFields names;
+    private final Map<String, Value> fields = new HashMap<>();
+    private final List<Read.Warning> warnings = new ArrayList<>();
+
+    Parser(JsonFields names) {
+      this.names = names;
+    }
+
+    JsonLine line(String json) throws Decoder.Unreadable {
+      read(json);
+      String id = id();
+      Optional<String> title = string(JsonFields.Part.TITLE).flatMap(Page::line);
+      Optional<LocalDate> published = published();
+      Optional<Page> page = Optional.empty();
+      Optional<Found> text = find(JsonFields.Part.TEXT);
+      Optional<String> body = text.isPresent() ? Optional.of(sound(text.get())) : Optional.empty();
+      if (text.isPresent()
+          && !text.get().name().equals("text")
+          && TAG.matcher(body.orElseThrow()).lookingAt()) {
+        page = body.map(Page::of);
+      } else if (body.isEmpty()) {
+        page = string(JsonFields.Part.HTML).map(Page::of);
+      }
+      String words = body(body, page);
+      Head told =
+          new Head(
+              title,
+              published,
+              soft(JsonFields.Part.AUTHOR).flatMap(Page::line),
+              soft(JsonFields.Part.URL).flatMap(Address::of));
+      page.ifPresent(read -> warnings.addAll(read.warnings()));
+      return new JsonLine(id, told.or(page.map(Page::head).orElse(Head.NONE)), words, warnings);
+    }
+
+    private String body(Optional<String> text, Optional<Page> page) throws Decoder.Unreadable {
+      Optional<String> body = page.isPresent() ? page.map(Page::text) : text;
+      if (body.isEmpty()) {
         throw new Decoder.Unreadable(
-            "wrong-type", "the line is no JSON object. Write one object on each line");
+            "missing-field",
+            "there is neither \"%s\" nor \"%s\". Add one"
+                .formatted(names.name(JsonFields.Part.TEXT), names.name(JsonFields.Part.HTML)));
       }
-      object(reader, name -> field(reader, name, fields));
-      if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedJsonException("more than one value");
+      if (Decoder.isBlank(body.get())) {
+        throw new Decoder.Unreadable("blank", "the text holds nothing but blanks. Fill it in");
       }
-      return fields;
-    } catch (MalformedJsonException e) {
-      throw new Decoder.Unreadable(
-          "invalid-json", "no valid JSON%s. Mend the line".formatted(near(e)));
-    } catch (IOException e) {
-      // A string does not fail: this is the end of a line that should go on.
-      throw new Decoder.Unreadable(
-          "invalid-json", "the JSON object does not end. Write each object on one line");
+      return body.get();
+    }
+
+    private void read(String json) throws Decoder.Unreadable {
+      JsonReader reader = new JsonReader(new StringReader(json));
+      reader.setStrictness(Strictness.STRICT);
+      try {
+        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+          throw new Decoder.Unreadable(
+              "wrong-type", "the line is no JSON object. Write one object on each line");
+        }
+        object(reader, name -> field(reader, name));
+        if (reader.peek() != JsonToken.END_DOCUMENT) {
+          throw new MalformedJsonException("more than one value");
+        }
+      } catch (MalformedJsonException e) {
+        throw new Decoder.Unreadable(
+            "invalid-json", "no valid JSON%s. Mend the line".formatted(near(e)));
+      } catch (IOException e) {
+        // A string does not fail: this is the end of a line that should go on.
+        throw new Decoder.Unreadable(
+            "invalid-json", "the JSON object does not end. Write each object on one line");
+      }
+    }
+
+    private void field(JsonReader reader, String name) throws IOException, Decoder.Unreadable {
+      JsonToken type = reader.peek();
+      if (!names.hasName(name) || type == JsonToken.NULL) {
+        passOver(reader, 2);
+      } else if (type == JsonToken.STRING) {
+        fields.put(name, new Value(true, reader.nextString()));
+      } else {
+        passOver(reader, 2);
+        fields.put(name, new Value(false, ""));
+      }
+    }
+
+    private record Found(String name, String text) {}
+
+    private Optional<Found> find(JsonFields.Part part) throws Decoder.Unreadable {
+      for (String name : names.names(part)) {
+        Value value = fields.get(name);
+        if (value != null && !value.isString()) {
+          throw new Decoder.Unreadable(
+              "wrong-type", "\"%s\" is no string. Put it into quotation marks".formatted(name));
+        }
+        if (value != null) {
+          return Optional.of(new Found(name, value.text()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Optional<String> string(JsonFields.Part part) throws Decoder.Unreadable {
+      Optional<Found> found = find(part);
+      return found.isPresent() ? Optional.of(sound(found.get())) : Optional.empty();
+    }
+
+    /** What is good to have and worth no complaint. */
+    private Optional<String> soft(JsonFields.Part part) {
+      return names.names(part).stream()
+          .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+          .filter(value -> value.isString() && isSound(value.text()))
+          .map(Value::text)
+          .findFirst();
+    }
+
+    private static boolean isSound(String text) {
+      return text.codePoints()
+          .noneMatch(c -> c == 0 || Character.getType(c) == (int) Character.SURROGATE);
+    }
+
+    /** Half of a surrogate pair is no character: no store would give it back. */
+    private String sound(Found found) throws Decoder.Unreadable {
+      String text = found.text();
+      if (text.indexOf('\0') >= 0) {
+        throw new Decoder.Unreadable(
+            "invalid-field",
+            "\"%s\" holds \\u0000, which is no text. Mend it".formatted(found.name()));
+      }
+      if (isSound(text)) {
+        return text;
+      }
+      warnings.add(
+          new Read.Warning(
+              "replaced",
+              "\"%s\" holds half of a surrogate pair, which is no text, and is read with U+FFFD in its place"
+                  .formatted(found.name())));
+      StringBuilder whole = new StringBuilder(text.length());
+      text.codePoints()
+          .forEach(
+              c ->
+                  whole.appendCodePoint(
+                      Character.getType(c) == (int) Character.SURROGATE ? 0xFFFD : c));
+      return whole.toString();
+    }
+
+    private String id() throws Decoder.Unreadable {
+      Optional<Found> found = find(JsonFields.Part.ID);
+      String name = found.map(Found::name).orElse(names.name(JsonFields.Part.ID));
+      String id = found.map(Found::text).orElse("");
+      if (Decoder.isBlank(id)) {
+        throw new Decoder.Unreadable(
+            "missing-field",
+            "there is no \"%s\". Give each article an id of its own".formatted(name));
+      }
+      if (!OneLine.of(id).equals(id)) {
+        throw new Decoder.Unreadable(
+            "invalid-field", "\"%s\" holds control characters. Leave them out".formatted(name));
+      }
+      return id;
+    }
+
+    private Optional<LocalDate> published() throws Decoder.Unreadable {
+      Optional<Found> found = find(JsonFields.Part.PUBLISHED).filter(it -> !it.text().isEmpty());
+      Optional<LocalDate> day = found.flatMap(it -> PublishedDay.of(it.text()));
+      if (found.isPresent() && day.isEmpty()) {
+        throw new Decoder.Unreadable(
+            "invalid-field",
+            "\"%s\" is \"%s\". Write a day such as 2031-05-03"
+                .formatted(found.get().name(), OneLine.of(found.get().text())));
+      }
+      return day;
     }
   }
 
@@ -91,19 +248,6 @@ record JsonLine(String id, Optional<String> title, Optional<LocalDate> published
     reader.endObject();
   }
 
-  private static void field(JsonReader reader, String name, Map<String, String> fields)
-      throws IOException, Decoder.Unreadable {
-    JsonToken type = reader.peek();
-    if (!FIELDS.contains(name) || type == JsonToken.NULL) {
-      passOver(reader, 2);
-    } else if (type == JsonToken.STRING) {
-      fields.put(name, sound(name, reader.nextString()));
-    } else {
-      throw new Decoder.Unreadable(
-          "wrong-type", "\"%s\" is no string. Put it into quotation marks".formatted(name));
-    }
-  }
-
   /** Goes through a value that nobody wants: it must be sound all the same. */
   private static void passOver(JsonReader reader, int depth)
       throws IOException, Decoder.Unreadable {
@@ -122,71 +266,5 @@ record JsonLine(String id, Optional<String> title, Optional<LocalDate> published
       }
       default -> reader.skipValue();
     }
-  }
-
-  /** Half of a surrogate pair is no character: no store would give it back. */
-  private static String sound(String name, String value) throws Decoder.Unreadable {
-    boolean halved =
-        value
-            .codePoints()
-            .anyMatch(c -> c == 0 || Character.getType(c) == (int) Character.SURROGATE);
-    if (halved) {
-      throw new Decoder.Unreadable(
-          "invalid-field",
-          "\"%s\" holds \\u0000 or half of a surrogate pair, which is no text. Mend it"
-              .formatted(name));
-    }
-    return value;
-  }
-
-  private static String id(Map<String, String> fields) throws Decoder.Unreadable {
-    String id = fields.getOrDefault("id", "");
-    if (Decoder.isBlank(id)) {
-      throw new Decoder.Unreadable(
-          "missing-field", "there is no \"id\". Give each article an id of its own");
-    }
-    if (!OneLine.of(id).equals(id)) {
-      throw new Decoder.Unreadable(
-          "invalid-field", "\"id\" holds control characters. Leave them out");
-    }
-    return id;
-  }
-
-  private static Optional<String> title(Map<String, String> fields) {
-    String title = BLANKS.matcher(fields.getOrDefault("title", "")).replaceAll(" ").strip();
-    return Optional.of(title).filter(line -> !Decoder.isBlank(line));
-  }
-
-  private static Optional<LocalDate> published(Map<String, String> fields)
-      throws Decoder.Unreadable {
-    String day = fields.getOrDefault("published", "");
-    if (day.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      if (DAY.matcher(day).matches()) {
-        return Optional.of(LocalDate.parse(day));
-      }
-    } catch (DateTimeException e) {
-      // No day of the calendar: said below.
-    }
-    throw new Decoder.Unreadable(
-        "invalid-field",
-        "\"published\" is \"%s\". Write a day such as 2031-05-03".formatted(OneLine.of(day)));
-  }
-
-  private static String body(Map<String, String> fields) throws Decoder.Unreadable {
-    Optional<String> text = Optional.ofNullable(fields.get("text"));
-    Optional<String> html = Optional.ofNullable(fields.get("html"));
-    String body =
-        text.or(() -> html.map(MainText::of))
-            .orElseThrow(
-                () ->
-                    new Decoder.Unreadable(
-                        "missing-field", "there is neither \"text\" nor \"html\". Add one"));
-    if (Decoder.isBlank(body)) {
-      throw new Decoder.Unreadable("blank", "the text holds nothing but blanks. Fill it in");
-    }
-    return body;
   }
 }

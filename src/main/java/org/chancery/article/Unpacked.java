@@ -1,9 +1,13 @@
 package org.chancery.article;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalInt;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** What a gzip file holds, unless it is one of those that are made to fill every disk. */
 final class Unpacked extends FilterInputStream {
@@ -16,6 +20,28 @@ final class Unpacked extends FilterInputStream {
   /** The file grows beyond measure. */
   static final class Inflates extends IOException {
     private static final long serialVersionUID = 1;
+  }
+
+  /** What reading on failed of, told as the fate of the rest of a file. */
+  static Read.Rejected broken(String source, OptionalInt record, IOException e) {
+    if (e instanceof ZipException || e instanceof EOFException) {
+      return new Read.Rejected(
+          source,
+          record,
+          "invalid-gzip",
+          "the file is cut off or damaged here; what follows is not read. Fetch or pack it again");
+    }
+    if (e instanceof Inflates) {
+      return new Read.Rejected(
+          source,
+          record,
+          "inflates",
+          "unpacked it is over %d times as large as packed; what follows is not read. Unpack it"
+                  .formatted(HIGHEST_RATIO)
+              + " yourself if that is right");
+    }
+    Read.Rejected whole = FileListing.unreadable(source, e);
+    return new Read.Rejected(source, record, whole.code(), whole.reason());
   }
 
   private final Counted packed;
@@ -51,7 +77,20 @@ final class Unpacked extends FilterInputStream {
     private long size;
 
     Counted(InputStream in) {
-      super(in);
+      super(in.markSupported() ? in : new BufferedInputStream(in));
+    }
+
+    /** A pipe has nothing available at times and goes on; only at its end is there no more. */
+    @Override
+    public int available() throws IOException {
+      int available = in.available();
+      if (available > 0) {
+        return available;
+      }
+      in.mark(1);
+      int next = in.read();
+      in.reset();
+      return next < 0 ? 0 : 1;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.chancery.article;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** From a text to its zones. Safe for use by several threads. */
 public final class Zoner {
@@ -28,60 +28,45 @@ public final class Zoner {
    * @param contentHash SHA-256 of the bytes that held the text, in lower-case hexadecimal
    */
   public Article article(String id, String text, String contentHash) {
-    Zoning zoning = Zoning.of(text, rules, List.of());
-    return article(id, text, contentHash, zoning, Optional.empty(), Optional.empty());
+    Draft draft = new Draft(OptionalInt.empty(), id, Head.NONE, text, contentHash, 0, List.of());
+    return article(draft, Origin.UNKNOWN);
   }
 
   /**
-   * An article that was handed over in fields. Its text is the title, a line {@code date
-   * YYYY-MM-DD}, a blank line and the body, as a text file would have them, and all offsets count
-   * in it; what is not given is left out with its line. The title is a zone {@link
-   * Zone.Kind#TITLE}, whatever it looks like.
-   *
-   * @param title in one line, not blank
-   * @param publishedOn goes before any day that the body states
-   * @param contentHash SHA-256 of the bytes that held the fields, in lower-case hexadecimal
+   * An article as its source has it. What the source tells in fields of their own comes first in
+   * the text: the title, a line {@code date YYYY-MM-DD}, a line {@code By AUTHOR} and a blank line;
+   * then comes the body, and all offsets count in that text. What is not given is left out with its
+   * line. The title is a zone {@link Zone.Kind#TITLE}, whatever it looks like.
    */
-  Article article(
-      String id,
-      Optional<String> title,
-      Optional<LocalDate> publishedOn,
-      String body,
-      String contentHash) {
+  Article article(Draft draft, Origin origin) {
+    Head told = draft.head();
     StringBuilder text = new StringBuilder();
     List<Zone> head = new ArrayList<>();
-    title.ifPresent(line -> head.add(headLine(Zone.Kind.TITLE, line, text)));
-    publishedOn.ifPresent(day -> head.add(headLine(Zone.Kind.HEADER, "date " + day, text)));
+    told.title().ifPresent(line -> head.add(headLine(Zone.Kind.TITLE, line, text)));
+    told.publishedOn().ifPresent(day -> head.add(headLine(Zone.Kind.HEADER, "date " + day, text)));
+    told.byline().ifPresent(name -> head.add(headLine(Zone.Kind.BYLINE, "By " + name, text)));
     if (!head.isEmpty()) {
       text.append('\n');
     }
-    text.append(body);
-    Zoning zoning = Zoning.of(text.toString(), rules, head);
-    return article(id, text.toString(), contentHash, zoning, title, publishedOn);
+    text.append(draft.body());
+    String whole = text.toString();
+    Zoning zoning = Zoning.of(whole, rules, head);
+    List<Zone> zones = zoning.zones();
+    return new Article(
+        draft.id(),
+        whole,
+        draft.hash(),
+        zones,
+        told.title().or(() -> title(whole, zones)),
+        told.publishedOn().or(() -> PublicationDay.of(whole, zones)),
+        zoning.place(),
+        origin);
   }
 
   private static Zone headLine(Zone.Kind kind, String line, StringBuilder text) {
     Span span = new Span(text.length(), text.length() + line.length());
     text.append(line).append('\n');
     return new Zone(kind, span);
-  }
-
-  private static Article article(
-      String id,
-      String text,
-      String contentHash,
-      Zoning zoning,
-      Optional<String> title,
-      Optional<LocalDate> publishedOn) {
-    List<Zone> zones = zoning.zones();
-    return new Article(
-        id,
-        text,
-        contentHash,
-        zones,
-        title.or(() -> title(text, zones)),
-        publishedOn.or(() -> PublicationDay.of(text, zones)),
-        zoning.place());
   }
 
   private static Optional<String> title(String text, List<Zone> zones) {

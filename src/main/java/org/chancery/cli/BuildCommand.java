@@ -38,13 +38,16 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
+  /** The system property that the launcher sets where a person watches standard error. */
+  private static final String WATCHED = "chancery.watched";
+
   private final Supplier<Pipeline> pipeline;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
       description =
-          "Text files, JSON Lines files (.jsonl, .jsonl.gz: an article a line) and folders of .txt, .jsonl and .jsonl.gz files.")
+          "Texts, web pages, JSON Lines, RSS and Atom feeds and web archives, packed (.gz) or not, folders of them, and - for standard input.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(
@@ -55,6 +58,14 @@ final class BuildCommand implements Callable<Integer> {
               + Chy.DEFAULT_BASE
               + ".")
   private Optional<String> base = Optional.empty();
+
+  @Mixin private InputOptions inputs = new InputOptions();
+
+  @Option(
+      names = "--max-errors",
+      paramLabel = "N",
+      description = "Stops if more than N inputs are rejected, and leaves the store as it was.")
+  private Optional<Integer> mostErrors = Optional.empty();
 
   @Option(
       names = "--silent-sentences",
@@ -86,6 +97,10 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() {
     requireBase();
     requireFolder();
+    if (mostErrors.isPresent() && mostErrors.get() < 0) {
+      throw new UserException(
+          ExitCode.USAGE, "--max-errors is %d. Pass 0 or more.".formatted(mostErrors.get()));
+    }
     served.requirePort(spec.commandLine());
     int rejected = build();
     if (serve) {
@@ -121,8 +136,16 @@ final class BuildCommand implements Callable<Integer> {
     // Before minutes of reading: a line may be malformed.
     Curation decisions = curation.read();
     // Before the store is made: a path may not be there.
-    Stream<Read> inputs = new ArticleReader(Zoner.standard()).read(paths);
-    try (inputs;
+    ArticleReader reader = new ArticleReader(Zoner.standard(), inputs.options());
+    Stream<Read> all = reader.read(paths);
+    Progress progress =
+        new Progress(
+            err,
+            Boolean.getBoolean(WATCHED),
+            reader.size(paths),
+            reader.meter()::taken,
+            System::nanoTime);
+    try (all;
         StoredCorpus corpus =
             StoredCorpus.open(
                 store.folder(),
@@ -131,25 +154,50 @@ final class BuildCommand implements Callable<Integer> {
                 StoredCorpus.Thrift.STANDARD)) {
       String iris = base(corpus);
       corpus.requireCuration(decisions);
-      Intake intake = new Intake(corpus, pipeline, err);
-      intake.take(inputs);
-      if (intake.isEmpty()) {
-        throw new UserException(
-            ExitCode.DATA, "None of the articles could be read. The store is as it was.");
+      try (Report report = Report.begin(store.folder(), paths, progress)) {
+        Intake intake = new Intake(corpus, pipeline, progress, report, mostErrors);
+        try {
+          Intake.Counts counts = intake.take(all);
+          requireAny(counts);
+          progress.phase("Putting the articles together");
+          StoredCorpus.Outcome outcome = corpus.commit(iris, decisions, new ViolationLines(err));
+          progress.clear();
+          report.end(counts, code(counts));
+          BuildSummary summary = new BuildSummary(outcome, decisions);
+          Duration took = Duration.ofNanos(System.nanoTime() - start);
+          PrintWriter out = spec.commandLine().getOut();
+          out.println(counts.line());
+          out.print(summary.text(store.folder(), took));
+          if (listSilent) {
+            corpus.read(
+                intake.articles(), reading -> out.print(BuildSummary.silentSentences(reading)));
+          }
+          out.flush();
+          outcome.warnings().forEach(err::println);
+          tellStale(outcome.stale(), err);
+          return counts.rejected();
+        } catch (UserException failure) {
+          progress.clear();
+          report.failed(
+              intake.untilNow(), failure.exitCode(), String.valueOf(failure.getMessage()));
+          throw failure;
+        } catch (RuntimeException | Error failure) {
+          progress.clear();
+          report.failed(intake.untilNow(), ExitCode.SOFTWARE, failure.toString());
+          throw failure;
+        }
       }
-      StoredCorpus.Outcome outcome = corpus.commit(iris, decisions, new ViolationLines(err));
-      BuildSummary summary = new BuildSummary(outcome, decisions);
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(intake.line());
-      out.print(summary.text(store.folder(), took));
-      if (listSilent) {
-        corpus.read(intake.articles(), reading -> out.print(BuildSummary.silentSentences(reading)));
-      }
-      out.flush();
-      outcome.warnings().forEach(err::println);
-      tellStale(outcome.stale(), err);
-      return intake.rejected();
+    }
+  }
+
+  private static int code(Intake.Counts counts) {
+    return counts.rejected() > 0 ? ExitCode.DATA : ExitCode.OK;
+  }
+
+  private static void requireAny(Intake.Counts counts) {
+    if (counts.inputs() == counts.rejected()) {
+      throw new UserException(
+          ExitCode.DATA, "None of the articles could be read. The store is as it was.");
     }
   }
 

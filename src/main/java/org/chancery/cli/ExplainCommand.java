@@ -95,6 +95,8 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Files and folders of the articles, to read the sentences again.")
   private List<Path> sources = new ArrayList<>();
 
+  @Mixin private InputOptions inputs = new InputOptions();
+
   @Mixin private StoreOption store = new StoreOption();
 
   /**
@@ -153,7 +155,8 @@ final class ExplainCommand implements Callable<Integer> {
             read.zones(),
             read.title(),
             published.or(read::publishedOn),
-            read.datelinePlace());
+            read.datelinePlace(),
+            read.origin());
     for (Zone zone : article.zones()) {
       if (!zone.kind().isRead() && zone.kind() != Zone.Kind.DATELINE) {
         spec.commandLine()
@@ -227,7 +230,7 @@ final class ExplainCommand implements Callable<Integer> {
     Map<String, String> hashes = new LinkedHashMap<>();
     claims.forEach(claim -> hashes.put(claim.article(), claim.contentHash()));
     List<Article> articles = new ArrayList<>();
-    for (Read read : new ArticleReader(Zoner.standard()).read(sources).toList()) {
+    for (Read read : new ArticleReader(Zoner.standard(), inputs.options()).read(sources).toList()) {
       if (read instanceof Read.Ok ok && hashes.containsKey(ok.article().id())) {
         articles.add(ok.article());
       }

@@ -1,23 +1,59 @@
 package org.chancery.cli;
 
-import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.chancery.ExitCode;
 import org.chancery.ParallelReader;
 import org.chancery.Pipeline;
 import org.chancery.StoredCorpus;
+import org.chancery.UserException;
 import org.chancery.article.Article;
 import org.chancery.article.Read;
 import org.chancery.claims.ArticleReading;
 
 /** Takes the inputs of one build into a corpus and counts what becomes of them. */
-final class Intake {
+final class Intake implements ParallelReader.Taker {
+  /**
+   * What became of the inputs: each was ingested, unchanged or rejected.
+   *
+   * @param inputs how many there were
+   * @param added ingested, and new to the store
+   * @param updated ingested in the place of an earlier reading
+   * @param skipped what was no article by its kind, or the same article again: no input
+   */
+  record Counts(int inputs, int added, int updated, int unchanged, int rejected, int skipped) {
+    Counts {
+      if (inputs != added + updated + unchanged + rejected) {
+        throw new IllegalStateException(
+            "of %d inputs, %d were ingested, %d unchanged and %d rejected"
+                .formatted(inputs, added + updated, unchanged, rejected));
+      }
+    }
+
+    /** For people. */
+    String line() {
+      return "%d input%s read: %d ingested (%d new, %d updated), %d unchanged, %d rejected.%s"
+          .formatted(
+              inputs,
+              inputs == 1 ? "" : "s",
+              added + updated,
+              added,
+              updated,
+              unchanged,
+              rejected,
+              skipped == 0 ? "" : " %d passed over.".formatted(skipped));
+    }
+  }
+
   private final StoredCorpus corpus;
   private final Supplier<Pipeline> pipeline;
-  private final PrintWriter err;
+  private final Progress progress;
+  private final Report report;
+  private final Optional<Integer> mostErrors;
   private final Set<String> articles = new LinkedHashSet<>();
   private Optional<Pipeline> loaded = Optional.empty();
   private int inputs;
@@ -25,37 +61,55 @@ final class Intake {
   private int updated;
   private int unchanged;
   private int rejected;
+  private int skipped;
 
   /**
    * Makes an intake.
    *
    * @param pipeline is asked for when there is an article to be read
-   * @param err takes a line for each input that is passed over
+   * @param progress takes a line for each input that is rejected or odd
+   * @param mostErrors how many inputs may be rejected
    */
-  Intake(StoredCorpus corpus, Supplier<Pipeline> pipeline, PrintWriter err) {
+  Intake(
+      StoredCorpus corpus,
+      Supplier<Pipeline> pipeline,
+      Progress progress,
+      Report report,
+      Optional<Integer> mostErrors) {
     this.corpus = corpus;
     this.pipeline = pipeline;
-    this.err = err;
+    this.progress = progress;
+    this.report = report;
+    this.mostErrors = mostErrors;
   }
 
   /**
    * Takes all inputs, of which it reads those that the corpus does not have.
    *
+   * @return what became of them
+   * @throws UserException with {@link ExitCode#DATA} if too many are rejected
    * @throws IllegalStateException if an input got lost
    */
-  void take(Stream<Read> all) {
-    new ParallelReader(this::read).read(all.filter(this::mustBeTold), this::put, this::reject);
-    if (inputs != added + updated + unchanged + rejected) {
-      throw new IllegalStateException("of %d inputs, %s".formatted(inputs, line()));
-    }
+  Counts take(Stream<Read> all) {
+    new ParallelReader(this::read).read(all.filter(this::mustBeTold), this);
+    return new Counts(inputs, added, updated, unchanged, rejected, skipped);
+  }
+
+  /** What became of the inputs that were dealt with until now. */
+  Counts untilNow() {
+    return new Counts(
+        added + updated + unchanged + rejected, added, updated, unchanged, rejected, skipped);
   }
 
   private boolean mustBeTold(Read input) {
-    inputs++;
+    inputs += input instanceof Read.Skipped ? 0 : 1;
     if (input instanceof Read.Ok ok) {
       articles.add(ok.article().id());
       if (corpus.isCurrent(ok.article())) {
         unchanged++;
+        warn(ok);
+        report.unchanged(ok);
+        progress.step();
         return false;
       }
       // Here and not in the threads that read: what is wrong with a rule is wrong with the run.
@@ -70,39 +124,50 @@ final class Intake {
     return loaded.orElseThrow().read(article);
   }
 
-  private void put(ArticleReading reading) {
-    if (corpus.has(reading.article().id())) {
+  @Override
+  public void read(Read.Ok input, ArticleReading reading, Duration took) {
+    boolean known = corpus.has(input.article().id());
+    corpus.put(reading);
+    if (known) {
       updated++;
     } else {
       added++;
     }
-    corpus.put(reading);
+    warn(input);
+    report.read(input, reading, known ? "updated" : "new", took);
+    progress.step();
   }
 
-  private void reject(Read.Rejected no) {
+  private void warn(Read.Ok input) {
+    input.warnings().forEach(warning -> progress.say(ErrorLine.of(input, warning)));
+  }
+
+  @Override
+  public void rejected(Read.Rejected no) {
     rejected++;
-    err.println(ErrorLine.of(no));
+    progress.say(ErrorLine.of(no));
+    report.rejected(no);
+    progress.step();
+    if (mostErrors.isPresent() && rejected > mostErrors.get()) {
+      throw new UserException(
+          ExitCode.DATA,
+          "More than %d input%s rejected, so the build stops; the store is as it was. Mend them, or pass a higher --max-errors."
+              .formatted(mostErrors.get(), mostErrors.get() == 1 ? " was" : "s were"));
+    }
   }
 
-  /** How many inputs were passed over. */
-  int rejected() {
-    return rejected;
-  }
-
-  /** Whether no input was an article that could be read, now or before. */
-  boolean isEmpty() {
-    return added + updated + unchanged == 0;
+  @Override
+  public void skipped(Read.Skipped input) {
+    skipped++;
+    if (input.isNoteworthy()) {
+      progress.say(ErrorLine.of(input));
+    }
+    report.skipped(input);
+    progress.step();
   }
 
   /** Identifiers of the articles among the inputs, in their order. */
   Set<String> articles() {
     return articles;
-  }
-
-  /** The counts, for people. */
-  String line() {
-    int read = added + updated;
-    return "%d article%s read (%d new, %d updated), %d unchanged, %d rejected."
-        .formatted(read, read == 1 ? "" : "s", added, updated, unchanged, rejected);
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,10 +44,25 @@ record ReadArticles(Pipeline pipeline, List<ArticleReading> readings, int reject
     new ParallelReader(loaded::read)
         .read(
             inputs,
-            readings::add,
-            no -> {
-              rejected.incrementAndGet();
-              err.println(ErrorLine.of(no));
+            new ParallelReader.Taker() {
+              @Override
+              public void read(Read.Ok input, ArticleReading reading, Duration took) {
+                input.warnings().forEach(warning -> err.println(ErrorLine.of(input, warning)));
+                readings.add(reading);
+              }
+
+              @Override
+              public void rejected(Read.Rejected no) {
+                rejected.incrementAndGet();
+                err.println(ErrorLine.of(no));
+              }
+
+              @Override
+              public void skipped(Read.Skipped skipped) {
+                if (skipped.isNoteworthy()) {
+                  err.println(ErrorLine.of(skipped));
+                }
+              }
             });
     return new ReadArticles(loaded, readings, rejected.get());
   }

@@ -39,8 +39,10 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "PATH",
-      description = "What the store was built from: text files, JSON Lines files and folders.")
+      description = "What the store was built from: files and folders, as build takes them.")
   private List<Path> paths = new ArrayList<>();
+
+  @Mixin private InputOptions inputs = new InputOptions();
 
   @Mixin private StoreOption store = new StoreOption();
 
@@ -64,7 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Verification verification = source.read(store.folder(), Verification::of);
-    paths.forEach(path -> check(path, verification, err));
+    ArticleReader.Options options = inputs.options();
+    paths.forEach(path -> check(path, options, verification, err));
     for (String article : verification.missing()) {
       err.println(unchecked("missing-source", article, "no path has it. Pass its file, too"));
     }
@@ -86,8 +89,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Each path by itself: one that is not there keeps no other from being checked. */
-  private static void check(Path path, Verification verification, PrintWriter err) {
-    try (Stream<Read> inputs = new ArticleReader(Zoner.standard()).read(List.of(path))) {
+  private static void check(
+      Path path, ArticleReader.Options options, Verification verification, PrintWriter err) {
+    try (Stream<Read> inputs = new ArticleReader(Zoner.standard(), options).read(List.of(path))) {
       inputs.forEach(
           input -> {
             if (input instanceof Read.Ok ok) {

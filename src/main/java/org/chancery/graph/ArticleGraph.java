@@ -69,6 +69,9 @@ public final class ArticleGraph {
     graph.add(article, Terms.CONTENT_HASH, GraphBuilder.string(read.contentHash()));
     read.title()
         .ifPresent(title -> graph.add(article, DCTerms.title.asNode(), GraphBuilder.string(title)));
+    read.origin()
+        .url()
+        .ifPresent(url -> graph.add(article, DCTerms.source.asNode(), NodeFactory.createURI(url)));
     read.publishedOn()
         .ifPresent(day -> graph.add(article, Terms.PUBLISHED_ON, GraphBuilder.day(day)));
   }

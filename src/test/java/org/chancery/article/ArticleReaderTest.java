@@ -37,7 +37,12 @@ class ArticleReaderTest {
     write("notes.md", TEXT);
     write(".hidden.txt", TEXT);
     write(".git/x.txt", TEXT);
-    assertThat(ids(folder)).containsExactly("z", "b", "c");
+    assertThat(ids(folder))
+        .containsExactly(
+            "z",
+            "b",
+            "c",
+            "notes.md other-kind: its name is not that of an article. Pass the file itself");
   }
 
   @Test
@@ -95,8 +100,8 @@ class ArticleReaderTest {
                 + " UTF-8",
             "h-utf16.txt invalid-utf16: not UTF-16 at byte offset 2 (0xD8). Convert the file to"
                 + " UTF-8",
-            "i-link.txt symbolic-link: links inside a folder are not followed. Pass the file"
-                + " itself",
+            "i-link.txt symbolic-link: links inside a folder are not followed. Pass --follow, or the"
+                + " file itself",
             "j-good");
   }
 
@@ -115,7 +120,8 @@ class ArticleReaderTest {
                   case "b.txt" -> throw new NoSuchFileException(file.toString());
                   case "c.txt" -> broken();
                   default -> new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.UTF_8));
-                });
+                },
+            ArticleReader.Options.USUAL);
     assertThat(onBadDisk.read(List.of(folder)).map(this::outcome))
         .containsExactly(
             "a.txt unreadable: no permission to read it. Check the file and its permissions",
@@ -140,6 +146,7 @@ class ArticleReaderTest {
     assertThat(reader.read(List.of(folder)).map(this::outcome))
         .containsExactly(
             "a",
+            "a.txt copy: the same as " + folder.resolve("1/a.txt"),
             "a.txt duplicate-id: the id \"a\" already belongs to %s, whose text differs. Rename one"
                     .formatted(folder.resolve("1/a.txt"))
                 + " of them");
@@ -158,7 +165,7 @@ class ArticleReaderTest {
   void aFolderWithoutArticlesSaysSo() {
     assertThatThrownBy(() -> reader.read(List.of(folder)))
         .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("there is no .txt, .jsonl or .jsonl.gz file in " + folder);
+        .hasMessageStartingWith("there is no such file in " + folder);
   }
 
   @Test
@@ -189,6 +196,10 @@ class ArticleReaderTest {
       return "%s %s: %s"
           .formatted(
               FileListing.name(Path.of(rejected.source())), rejected.code(), rejected.reason());
+    }
+    if (read instanceof Read.Skipped skipped) {
+      return "%s %s: %s"
+          .formatted(FileListing.name(Path.of(skipped.source())), skipped.code(), skipped.reason());
     }
     throw new AssertionError("no outcome for " + read);
   }

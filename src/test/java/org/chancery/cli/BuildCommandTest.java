@@ -32,7 +32,7 @@ class BuildCommandTest {
     assertThat(build.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(build.messages()).isEmpty();
     assertThat(build.output().lines())
-        .contains("5 articles read (5 new, 0 updated), 0 unchanged, 0 rejected.")
+        .contains("5 inputs read: 5 ingested (5 new, 0 updated), 0 unchanged, 0 rejected.")
         .anyMatch(line -> line.matches("holdsOffice +[1-9][0-9]*( +[0-9]+){4}"))
         .anyMatch(line -> line.matches("5 articles, [0-9]+ things and [0-9]+ quads in .*store\\."));
     assertThat(exported()).contains("https://w3id.org/chancery/ontology#holdsOffice");
@@ -63,7 +63,7 @@ class BuildCommandTest {
         .asString()
         .startsWith("ERROR code=empty file=" + empty + " reason=");
     assertThat(build.output())
-        .startsWith("2 articles read (2 new, 0 updated), 0 unchanged, 1 rejected.\n");
+        .startsWith("3 inputs read: 2 ingested (2 new, 0 updated), 0 unchanged, 1 rejected.\n");
     assertThat(CommandRun.of("query", "articles", "--store", store).messages())
         .containsExactly("2 rows");
   }

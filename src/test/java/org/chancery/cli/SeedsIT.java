@@ -42,7 +42,7 @@ class SeedsIT {
   @Test
   void summaryAndAddressesAreAllThatIsSaid() {
     assertThat(server.announcement())
-        .startsWith("5 articles read (5 new, 0 updated), 0 unchanged, 0 rejected.")
+        .startsWith("5 inputs read: 5 ingested (5 new, 0 updated), 0 unchanged, 0 rejected.")
         .endsWith("Press Ctrl+C to stop.");
   }
 

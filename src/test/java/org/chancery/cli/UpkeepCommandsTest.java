@@ -48,7 +48,7 @@ class UpkeepCommandsTest {
     assertThat(again.messages()).isEmpty();
     assertThat(again.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(again.output())
-        .startsWith("0 articles read (0 new, 0 updated), 2 unchanged, 0 rejected.\n");
+        .startsWith("2 inputs read: 0 ingested (0 new, 0 updated), 2 unchanged, 0 rejected.\n");
     assertThat(exported()).isEqualTo(before);
   }
 
@@ -59,7 +59,7 @@ class UpkeepCommandsTest {
     CommandRun changed = build(articles.resolve("reef.txt"));
 
     assertThat(changed.output())
-        .startsWith("1 article read (0 new, 1 updated), 0 unchanged, 0 rejected.\n")
+        .startsWith("1 input read: 1 ingested (0 new, 1 updated), 0 unchanged, 0 rejected.\n")
         .contains("\n2 articles, ");
     assertThat(exported()).contains("Ferry Pact", "Carla Vella").doesNotContain("Reef Pact");
   }
@@ -83,7 +83,7 @@ class UpkeepCommandsTest {
 
     assertThat(build.exitCode()).isEqualTo(ExitCode.DATA);
     assertThat(build.output())
-        .startsWith("0 articles read (0 new, 0 updated), 1 unchanged, 1 rejected.\n");
+        .startsWith("2 inputs read: 0 ingested (0 new, 0 updated), 1 unchanged, 1 rejected.\n");
     assertThat(exported()).contains("Reef Pact");
   }
 
@@ -201,7 +201,7 @@ class UpkeepCommandsTest {
 
     assertThat(build.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(build.output())
-        .startsWith("3 articles read (2 new, 1 updated), 0 unchanged, 0 rejected.\n");
+        .startsWith("3 inputs read: 3 ingested (2 new, 1 updated), 0 unchanged, 0 rejected.\n");
     assertThat(build.messages())
         .containsExactly(
             "4 articles of "

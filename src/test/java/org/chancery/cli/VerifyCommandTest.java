@@ -41,7 +41,7 @@ class VerifyCommandTest {
     CommandRun build = CommandRun.of("build", articles, "--store", store);
     assertThat(build.exitCode()).isEqualTo(ExitCode.DATA);
     assertThat(build.output())
-        .startsWith("2 articles read (2 new, 0 updated), 0 unchanged, 1 rejected.\n");
+        .startsWith("3 inputs read: 2 ingested (2 new, 0 updated), 0 unchanged, 1 rejected.\n");
     assertThat(build.messages())
         .singleElement()
         .asString()

@@ -1,0 +1,23 @@
+package org.chancery.article;
+
+import java.io.Closeable;
+import java.util.Optional;
+
+/** The articles of one input, one at a time: no more than one is held. */
+interface Records extends Closeable {
+  /** One thing found in an input: an article, or something that is told and is none. */
+  sealed interface Item {
+    /** An article. */
+    record Found(Draft draft) implements Item {}
+
+    /** What was rejected or passed over. */
+    record Told(Read read) implements Item {}
+  }
+
+  /** The next thing; empty at the end of the input, which is then closed. */
+  Optional<Item> next();
+
+  /** Does not fail: what was wanted of the input has been read. */
+  @Override
+  void close();
+}
