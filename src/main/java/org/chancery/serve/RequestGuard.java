@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Stands before everything the server answers: lets in what the user interface and SPARQL need and
@@ -45,7 +46,7 @@ final class RequestGuard implements Filter {
   private static final Pattern PAGES =
       Pattern.compile(
           "/|/index\\.html|/favicon\\.ico|/static/[A-Za-z0-9_.-]+|/start|/start/[a-z0-9./-]*"
-              + "|/id/[^;\\\\]+|/\\.well-known/[a-z-]+"
+              + "|/id/[^;\\\\]+|/\\.well-known/[a-z-]+|/ontology(\\.[a-z]+)?"
               + "|/\\$/(ping|server|tasks|stats|stats/chancery)");
 
   /** Pages that ask the store as much as a query may. */
@@ -84,7 +85,9 @@ final class RequestGuard implements Filter {
   }
 
   private static String policy(String path) {
-    return path.startsWith("/start") || path.startsWith("/id/") ? SITE_POLICY : EDITOR_POLICY;
+    return Stream.of("/start", "/id/", "/ontology").anyMatch(path::startsWith)
+        ? SITE_POLICY
+        : EDITOR_POLICY;
   }
 
   private static boolean isHeavy(String path) {

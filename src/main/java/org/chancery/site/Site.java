@@ -24,6 +24,7 @@ public final class Site {
     picture("/start/timeline", new TimelinePage(shown, reports));
     picture("/start/map", new MapPage(shown, reports));
     servlets.put("/id/*", new ResourcePages(shown));
+    OntologyPages.paths().forEach(path -> servlets.put(path, new OntologyPages()));
   }
 
   private void picture(String path, PicturePage page) {

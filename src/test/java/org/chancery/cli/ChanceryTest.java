@@ -25,7 +25,7 @@ class ChanceryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "unknown", "--unknown", "serve --port 65536", "serve --port x", "serve extra"})
+      strings = {"", "qqqq", "--unknown", "serve --port 65536", "serve --port x", "serve extra"})
   void wrongCommandLineIsAUsageError(String arguments) {
     String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ", -1);
 

@@ -184,6 +184,7 @@ class PagesIT {
     "network, start/network",
     "timeline, start/timeline",
     "map, start/map",
+    "ontology, ontology",
     "nothing, start/search?q=zzzz",
     "missing, id/official/nobody"
   })

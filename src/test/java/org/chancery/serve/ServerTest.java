@@ -302,4 +302,18 @@ class ServerTest {
   private long size() {
     return served.store().read(dataset -> dataset.stream().count());
   }
+
+  @Test
+  void ontologyIsAPageForBrowsersAndTurtleForPrograms() throws Exception {
+    HttpResponse<String> turtle = served.get("/ontology");
+    assertThat(turtle.headers().firstValue("Content-Type")).contains("text/turtle;charset=utf-8");
+    assertThat(turtle.headers().firstValue("Vary")).contains("Accept");
+    assertThat(turtle.body()).contains("owl:Ontology");
+
+    HttpResponse<String> page = served.get("/ontology.html");
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+    assertThat(page.body()).contains("id=\"holdsOffice\"");
+    assertThat(served.get("/ontology.jsonld").body()).contains("@context");
+    assertThat(served.get("/ontology.exe").statusCode()).isEqualTo(404);
+  }
 }

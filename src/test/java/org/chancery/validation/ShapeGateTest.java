@@ -109,6 +109,7 @@ class ShapeGateTest {
     breaks.add(breaks("article-contentHash", replace("<article/a>", "chy:contentHash", "'F0'")));
     breaks.add(breaks("article-publishedOn", replace("<article/a>", "chy:publishedOn", "'May'")));
     breaks.add(breaks("article-title", insert("<article/a> dcterms:title 'Another'")));
+    breaks.add(breaks("article-source", insert("<article/a> dcterms:source 'here'")));
     breaks.add(breaks("mentions-subject", insert("<country/vu> chy:mentions <country/vu>")));
     breaks.add(breaks("mentions-object", insert("<article/a> chy:mentions <article/a>")));
     breaks.add(breaks("one-article", insert("<article/b> a chy:Article")));
