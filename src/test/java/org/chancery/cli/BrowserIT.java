@@ -87,9 +87,9 @@ class BrowserIT {
     browser.open(server.address().resolve("start/"));
 
     assertThat(browser.title()).isEqualTo("Chancery");
-    assertThat(browser.visible(By.tagName("h1")).getText()).isEqualTo("Chancery");
+    assertThat(browser.visible(By.tagName("h1")).getText()).contains("diplomacy");
     // The style sheet came through the policy.
-    assertThat(browser.visible(By.tagName("body")).getCssValue("max-width")).isEqualTo("960px");
+    assertThat(browser.visible(By.tagName("main")).getCssValue("max-width")).isEqualTo("1152px");
     assertQuiet();
   }
 

@@ -91,38 +91,6 @@ class LauncherIT {
   }
 
   @Test
-  void endOfMemoryIsABugsExitCode() throws Exception {
-    Path java = Files.createDirectories(folder.resolve("java-17/bin")).resolve("java");
-    Files.writeString(folder.resolve("java-17/release"), "JAVA_VERSION=\"17.0.1\"\n");
-    Files.writeString(java, "#!/bin/sh\ncat >&2\nexit 3\n");
-    assertTrue(java.toFile().setExecutable(true));
-    Run run = run(project(), Map.of("JAVA_HOME", folder.resolve("java-17").toString()), "serve");
-
-    assertThat(run.exitCode()).isEqualTo(ExitCode.SOFTWARE);
-  }
-
-  @Test
-  void whatStopsTheLauncherStopsJava() throws Exception {
-    Path java = Files.createDirectories(folder.resolve("java-18/bin")).resolve("java");
-    Files.writeString(folder.resolve("java-18/release"), "JAVA_VERSION=\"18\"\n");
-    Files.writeString(
-        java,
-        "#!/bin/sh\ntrap 'echo stopped; exit 143' TERM\necho started\nwhile :; do sleep 0.1; done\n");
-    assertTrue(java.toFile().setExecutable(true));
-    ProcessBuilder builder = new ProcessBuilder(project().toString(), "serve");
-    builder.environment().put("JAVA_HOME", folder.resolve("java-18").toString());
-    builder
-        .environment()
-        .merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
-    Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    var lines = process.inputReader(StandardCharsets.UTF_8);
-    assertThat(lines.readLine()).isEqualTo("started");
-    process.destroy();
-    assertThat(lines.readLine()).isEqualTo("stopped");
-    assertThat(process.waitFor()).isEqualTo(143);
-  }
-
-  @Test
   void archiveThatDoesNotFitIsPassedOverInSilence() throws Exception {
     run(project(), Map.of(), "--version");
     Path target = folder.resolve("a project/target");
