@@ -116,10 +116,6 @@ final class JsonLines implements Records {
   @Override
   public void close() {
     ended = true;
-    try {
-      in.close();
-    } catch (IOException e) {
-      // All that was wanted of it has been read.
-    }
+    Records.release(in);
   }
 }

@@ -1,6 +1,8 @@
 package org.chancery.article;
 
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** The articles of one input, one at a time: no more than one is held. */
@@ -20,4 +22,13 @@ interface Records extends Closeable {
   /** Does not fail: what was wanted of the input has been read. */
   @Override
   void close();
+
+  /** Closes what an input was read from; that this fails changes nothing. */
+  static void release(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      // All that was wanted of it has been read.
+    }
+  }
 }

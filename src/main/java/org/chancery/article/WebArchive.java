@@ -159,10 +159,6 @@ final class WebArchive implements Records {
   @Override
   public void close() {
     ended = true;
-    try {
-      in.close();
-    } catch (IOException e) {
-      // All that was wanted of it has been read.
-    }
+    Records.release(in);
   }
 }

@@ -63,10 +63,6 @@ final class WholeFile implements Records {
   @Override
   public void close() {
     ended = true;
-    try {
-      in.close();
-    } catch (IOException e) {
-      // All that was wanted of it has been read.
-    }
+    Records.release(in);
   }
 }

@@ -2,12 +2,10 @@ package org.chancery.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.chancery.ExitCode;
-import org.chancery.export.AtomicFile;
 import org.chancery.export.DatasetDescription;
 import org.chancery.export.DatasetNumbers;
 import org.chancery.export.ExportFormat;
@@ -42,11 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
       description = "Where the graph can be asked by SPARQL, if anywhere.")
   private Optional<Node> endpoint = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, all of it or nothing; else to the standard output.")
-  private Optional<Path> file = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   @Mixin private StoreOption store = new StoreOption();
 
@@ -71,12 +65,7 @@ final class DescribeCommand implements Callable<Integer> {
                     DatasetNumbers.base(data).orElse(Chy.DEFAULT_BASE),
                     licence,
                     endpoint));
-    AtomicFile.Content turtle = target -> description.write(ExportFormat.TURTLE, target);
-    if (file.isPresent()) {
-      new AtomicFile(file.get()).write(turtle);
-    } else {
-      turtle.writeTo(out);
-    }
+    output.deliver(target -> description.write(ExportFormat.TURTLE, target), out);
     return ExitCode.OK;
   }
 }

@@ -3,7 +3,6 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
-import org.chancery.export.AtomicFile;
 import org.chancery.export.Export;
 import org.chancery.export.ExportFormat;
 import org.chancery.export.Publication;
@@ -87,11 +85,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "The licence that nanopublications are to name.")
   private Optional<Node> licence = Optional.empty();
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write to this file, all of it or nothing; else to the standard output.")
-  private Optional<Path> file = Optional.empty();
+  @Mixin private OutputOption output = new OutputOption();
 
   @Mixin private StoreOption store = new StoreOption();
 
@@ -122,7 +116,7 @@ final class ExportCommand implements Callable<Integer> {
                 DatasetGraph selected = selection.of(data);
                 return facts ? Export.facts(selected) : Export.everything(selected);
               });
-      deliver(target -> export.write(rdf.get(), target));
+      output.deliver(target -> export.write(rdf.get(), target), out);
       return ExitCode.OK;
     }
     Publication publication =
@@ -151,17 +145,9 @@ final class ExportCommand implements Callable<Integer> {
   /** Inside the transaction: what is large is not held in memory. */
   private void publish(Publication publication, DatasetGraph data) {
     try {
-      deliver(target -> publication.write(data, licence, target));
+      output.deliver(target -> publication.write(data, licence, target), out);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private void deliver(AtomicFile.Content content) throws IOException {
-    if (file.isPresent()) {
-      new AtomicFile(file.get()).write(content);
-    } else {
-      content.writeTo(out);
     }
   }
 

@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Chy;
 import org.chancery.ontology.EntityType;
 
@@ -91,7 +92,7 @@ public record DatasetNumbers(
 
   /** What the IRIs of a dataset's things begin with, as its articles show it. */
   public static Optional<String> base(DatasetGraph dataset) {
-    Collection<Node> articles = StatedClaim.subjects(dataset.getUnionGraph(), Vocabulary.ARTICLE);
+    Collection<Node> articles = StatedClaim.subjects(dataset.getUnionGraph(), Terms.ARTICLE);
     return articles.stream()
         .map(Node::getURI)
         .filter(iri -> iri.contains(ARTICLE))

@@ -17,6 +17,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.NodeCmp;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Predicate;
 import org.chancery.reference.City;
 
@@ -99,7 +100,7 @@ final class MeetingMap {
   }
 
   private Optional<City> place(Node city) {
-    return quads(city, Vocabulary.GEONAMES_ID, Node.ANY).stream()
+    return quads(city, Terms.GEONAMES_ID, Node.ANY).stream()
         .map(quad -> quad.getObject().getLiteralLexicalForm())
         .filter(id -> id.matches("[0-9]{1,18}"))
         .sorted()

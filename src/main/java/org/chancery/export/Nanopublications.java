@@ -14,6 +14,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Chy;
 
 /**
@@ -67,16 +68,16 @@ final class Nanopublications {
 
     assertion(claim, assertion);
 
-    write(provenance, assertion, Vocabulary.WAS_DERIVED_FROM, claim.article());
-    write(provenance, assertion, Vocabulary.CONFIDENCE, decimal(claim.confidence()));
+    write(provenance, assertion, Terms.WAS_DERIVED_FROM, claim.article());
+    write(provenance, assertion, Terms.CONFIDENCE, decimal(claim.confidence()));
     for (Node rule : claim.rules()) {
-      write(provenance, assertion, Vocabulary.RULE, rule);
+      write(provenance, assertion, Terms.RULE, rule);
     }
     List<String> quotes = new ArrayList<>(claim.quotes());
     for (int i = 0; i < quotes.size(); i++) {
       Node words = NodeFactory.createURI(iri + "#words-" + (i + 1));
       Node quote = NodeFactory.createURI(iri + "#quote-" + (i + 1));
-      write(provenance, assertion, Vocabulary.EVIDENCE, words);
+      write(provenance, assertion, Terms.EVIDENCE, words);
       write(provenance, words, HAS_SOURCE, claim.article());
       write(provenance, words, OA.hasSelector.asNode(), quote);
       write(provenance, quote, RDF.type.asNode(), OA.TextQuoteSelector.asNode());
@@ -87,12 +88,12 @@ final class Nanopublications {
       write(
           provenance,
           claim.article(),
-          Vocabulary.PUBLISHED_ON,
+          Terms.PUBLISHED_ON,
           NodeFactory.createLiteralDT(claim.published(), XSDDatatype.XSDdate));
     }
 
     write(info, publication, RDFS.label.asNode(), string(label(claim)));
-    write(info, publication, Vocabulary.WAS_DERIVED_FROM, claim.claim());
+    write(info, publication, Terms.WAS_DERIVED_FROM, claim.claim());
     licence.ifPresent(node -> write(info, publication, DCTerms.license.asNode(), node));
   }
 
@@ -100,11 +101,11 @@ final class Nanopublications {
     if (claim.asserted()) {
       out.quad(Quad.create(graph, claim.fact()));
     } else {
-      write(graph, claim.claim(), RDF.type.asNode(), Vocabulary.CLAIM);
+      write(graph, claim.claim(), RDF.type.asNode(), Terms.CLAIM);
       write(graph, claim.claim(), RDF.subject.asNode(), claim.fact().getSubject());
       write(graph, claim.claim(), RDF.predicate.asNode(), claim.fact().getPredicate());
       write(graph, claim.claim(), RDF.object.asNode(), claim.fact().getObject());
-      write(graph, claim.claim(), Vocabulary.STATUS, claim.status());
+      write(graph, claim.claim(), Terms.STATUS, claim.status());
     }
   }
 

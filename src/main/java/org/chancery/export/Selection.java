@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.chancery.ExitCode;
 import org.chancery.Nearest;
 import org.chancery.UserException;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Predicate;
 
 /**
@@ -175,14 +176,14 @@ public record Selection(
           for (Node end : List.of(RDF.subject.asNode(), RDF.object.asNode())) {
             quads(quad.getGraph(), claim, end, Node.ANY).forEach(q -> reach(q.getObject(), next));
           }
-          for (Quad words : quads(quad.getGraph(), claim, Vocabulary.EVIDENCE, Node.ANY)) {
+          for (Quad words : quads(quad.getGraph(), claim, Terms.EVIDENCE, Node.ANY)) {
             tell(quad.getGraph(), words.getObject());
             quads(quad.getGraph(), words.getObject(), OA.hasSelector.asNode(), Node.ANY)
                 .forEach(selector -> tell(quad.getGraph(), selector.getObject()));
           }
         }
       }
-      for (Node role : List.of(Vocabulary.TENURE_OF, Vocabulary.TENURE_IN)) {
+      for (Node role : List.of(Terms.TENURE_OF, Terms.TENURE_IN)) {
         quads(Node.ANY, Node.ANY, role, thing)
             .forEach(tenure -> tell(tenure.getGraph(), tenure.getSubject()));
       }
@@ -220,7 +221,7 @@ public record Selection(
     private void article(Node graph) {
       if (told.add(graph)) {
         for (Quad quad : quads(graph, graph, Node.ANY, Node.ANY)) {
-          if (!quad.getPredicate().equals(Vocabulary.MENTIONS)) {
+          if (!quad.getPredicate().equals(Terms.MENTIONS)) {
             to.add(quad);
           }
         }

@@ -14,6 +14,7 @@ import org.apache.jena.sparql.util.NodeCmp;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Status;
 
 /**
@@ -45,8 +46,8 @@ record StatedClaim(
   static void forEach(DatasetGraph dataset, Consumer<StatedClaim> reader) {
     for (Node name : graphs(dataset)) {
       Graph graph = dataset.getGraph(name);
-      if (graph.contains(name, RDF.type.asNode(), Vocabulary.ARTICLE)) {
-        for (Node claim : subjects(graph, Vocabulary.CLAIM)) {
+      if (graph.contains(name, RDF.type.asNode(), Terms.ARTICLE)) {
+        for (Node claim : subjects(graph, Terms.CLAIM)) {
           of(claim, name, graph).ifPresent(reader);
         }
       }
@@ -91,12 +92,12 @@ record StatedClaim(
     Optional<Node> subject = object(graph, claim, RDF.subject.asNode());
     Optional<Node> predicate = object(graph, claim, RDF.predicate.asNode());
     Optional<Node> object = object(graph, claim, RDF.object.asNode());
-    Optional<Node> status = object(graph, claim, Vocabulary.STATUS);
+    Optional<Node> status = object(graph, claim, Terms.STATUS);
     if (subject.isEmpty() || predicate.isEmpty() || object.isEmpty() || status.isEmpty()) {
       return Optional.empty();
     }
     List<String> quotes = new ArrayList<>();
-    for (Node evidence : objects(graph, claim, Vocabulary.EVIDENCE)) {
+    for (Node evidence : objects(graph, claim, Terms.EVIDENCE)) {
       for (Node selector : objects(graph, evidence, OA.hasSelector.asNode())) {
         String words = text(graph, selector, OA.exact.asNode());
         if (!words.isEmpty()) {
@@ -109,12 +110,12 @@ record StatedClaim(
             claim,
             Triple.create(subject.get(), predicate.get(), object.get()),
             status.get(),
-            text(graph, claim, Vocabulary.CONFIDENCE),
-            text(graph, claim, Vocabulary.ACTING).equals("true"),
+            text(graph, claim, Terms.CONFIDENCE),
+            text(graph, claim, Terms.ACTING).equals("true"),
             article,
             text(graph, article, DCTerms.identifier.asNode()),
-            text(graph, article, Vocabulary.PUBLISHED_ON),
-            objects(graph, claim, Vocabulary.RULE),
+            text(graph, article, Terms.PUBLISHED_ON),
+            objects(graph, claim, Terms.RULE),
             quotes));
   }
 

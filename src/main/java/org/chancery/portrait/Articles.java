@@ -19,6 +19,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;
 

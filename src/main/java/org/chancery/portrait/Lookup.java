@@ -19,6 +19,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDFS;
 import org.chancery.graph.ReferenceGraph;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Chy;
 
 /**

@@ -21,6 +21,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.chancery.graph.Terms;
 import org.chancery.ontology.Chy;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Status;

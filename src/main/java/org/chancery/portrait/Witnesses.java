@@ -12,6 +12,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.OA;
+import org.chancery.graph.Terms;
 
 /** Who states something, and in which words. */
 final class Witnesses {

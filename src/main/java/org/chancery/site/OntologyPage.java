@@ -1,8 +1,5 @@
 package org.chancery.site;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,13 +20,6 @@ import org.chancery.ontology.OntologyFile;
 
 /** The ontology as a page for people, made of its Turtle: each term at its own fragment. */
 public final class OntologyPage {
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          OntologyPage.class.getClassLoader(),
-          "gg.jte.generated.precompiled");
-
   private static final Node ONTOLOGY = NodeFactory.createURI(Chy.ONTOLOGY);
 
   /**
@@ -73,16 +63,13 @@ public final class OntologyPage {
   /** The whole page, in UTF-8 when it is sent; it has no scripts and styles of its own. */
   public static String html() {
     OntologyPage page = new OntologyPage();
-    StringOutput out = new StringOutput();
-    TEMPLATES.render(
+    return Pages.html(
         "ontology.jte",
         Map.of(
             "title", page.text(ONTOLOGY, DCTerms.title.asNode()),
             "description", page.text(ONTOLOGY, DCTerms.description.asNode()),
             "metadata", page.metadata(),
-            "sections", page.sections()),
-        out);
-    return out.toString();
+            "sections", page.sections()));
   }
 
   private List<Line> metadata() {

@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFWriter;
 import org.chancery.ontology.OntologyFile;
 
 /** The ontology at its own path: a page for browsers, RDF for programs. */
@@ -43,16 +41,12 @@ final class OntologyPages extends HttpServlet {
       return;
     }
     Optional<Lang> lang = form.get().lang();
-    response.setContentType(form.get().type());
     if (lang.isEmpty()) {
+      response.setContentType(form.get().type());
       response.setCharacterEncoding("utf-8");
       response.getOutputStream().write(OntologyPage.html().getBytes(StandardCharsets.UTF_8));
       return;
     }
-    if (!lang.get().equals(Lang.RDFXML)) {
-      response.setCharacterEncoding("utf-8");
-    }
-    Graph terms = OntologyFile.TERMS.read();
-    RDFWriter.source(terms).lang(lang.get()).output(response.getOutputStream());
+    Pages.send(response, OntologyFile.TERMS.read(), lang.get());
   }
 }

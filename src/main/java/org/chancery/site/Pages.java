@@ -2,10 +2,14 @@ package org.chancery.site;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFWriter;
 
 /**
  * Fills the templates of {@code src/main/jte} and sends them. A template escapes every value by the
@@ -16,11 +20,14 @@ final class Pages {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "gg.jte.generated.precompiled");
 
-  static {
-    TEMPLATES.setBinaryStaticContent(false);
-  }
-
   private Pages() {}
+
+  /** The page, as text. */
+  static String html(String template, Map<String, Object> parameters) {
+    StringOutput page = new StringOutput();
+    TEMPLATES.render(template, parameters, page);
+    return page.toString();
+  }
 
   /**
    * Sends a page with the status that the response has.
@@ -49,5 +56,19 @@ final class Pages {
       throws IOException {
     response.setStatus(status);
     send(response, "message.jte", Map.of("title", title, "text", text, "next", next));
+  }
+
+  /**
+   * Sends triples.
+   *
+   * @param graph with its prefixes
+   */
+  static void send(HttpServletResponse response, Graph graph, Lang lang) throws IOException {
+    response.setContentType(lang.getHeaderString());
+    // An XML document says in which encoding it is.
+    if (!lang.equals(Lang.RDFXML)) {
+      response.setCharacterEncoding("utf-8");
+    }
+    RDFWriter.source(graph).lang(lang).output(response.getOutputStream());
   }
 }

@@ -18,7 +18,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.vocabulary.RDFS;
 import org.chancery.ontology.Chy;
@@ -204,11 +203,7 @@ final class ResourcePages extends HttpServlet {
               NodeFactory.createURI(server + everything(target.iri()))));
     }
     Prefixes.COMMON.forEach(graph.getPrefixMapping()::setNsPrefix);
-    response.setContentType(form.type());
-    if (form != Form.RDF_XML) {
-      response.setCharacterEncoding("utf-8");
-    }
-    RDFWriter.source(graph).lang(lang).output(response.getOutputStream());
+    Pages.send(response, graph, lang);
   }
 
   private void sendPage(

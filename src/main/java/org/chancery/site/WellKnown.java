@@ -18,7 +18,6 @@ import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.Resource;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
-import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.sparql.vocabulary.FOAF;
 import org.apache.jena.vocabulary.DCAT;
 import org.apache.jena.vocabulary.DCTerms;
@@ -93,11 +92,7 @@ final class WellKnown extends HttpServlet {
     // A browser that wants a page gets what it can show as text.
     Lang lang =
         type == null ? Lang.TURTLE : RDFLanguages.contentTypeToLang(type.getContentTypeStr());
-    response.setContentType(lang.getHeaderString());
-    if (!lang.equals(Lang.RDFXML)) {
-      response.setCharacterEncoding("utf-8");
-    }
-    RDFWriter.source(model).lang(lang).output(response.getOutputStream());
+    Pages.send(response, model.getGraph(), lang);
   }
 
   private void describe(Model model, String server) {

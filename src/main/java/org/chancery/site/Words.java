@@ -3,7 +3,7 @@ package org.chancery.site;
 import java.util.Locale;
 
 /** Names that programs gave, for people. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** {@code heldOn}: "held on". */
@@ -23,7 +23,7 @@ final class Words {
   }
 
   /** With commas between thousands. */
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
