@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFLanguages;
@@ -19,11 +20,16 @@ import org.chancery.ExitCode;
 import org.chancery.UserException;
 
 /**
- * A file with data of others, read as a stream: RDF in any format that Jena knows by the file's
- * ending, or the tab-separated dump of GeoNames; either may be packed with gzip.
+ * A file with data of others, read as a stream: RDF in one of the formats that are text, told by
+ * the file's ending, or the tab-separated dump of GeoNames; either may be packed with gzip.
  */
 final class LocalFile {
   private static final String GZ = ".gz";
+
+  /** Not the binary ones: what decodes them, Thrift, is not to meet the bytes of strangers. */
+  private static final Set<Lang> FORMATS =
+      Set.of(Lang.NTRIPLES, Lang.NQUADS, Lang.TURTLE, Lang.TRIG, Lang.RDFXML, Lang.JSONLD);
+
   private static final int GEONAMES_COLUMNS = 19;
   private static final String GEONAMES = "https://sws.geonames.org/";
   private static final String GEONAMES_CLASS = "http://www.geonames.org/ontology#";
@@ -62,7 +68,7 @@ final class LocalFile {
         return;
       }
       Lang lang = RDFLanguages.filenameToLang(plain);
-      if (lang == null || !RDFLanguages.isTriples(lang) && !RDFLanguages.isQuads(lang)) {
+      if (lang == null || !FORMATS.contains(lang)) {
         throw new UserException(
             ExitCode.DATA,
             "%s: its ending is of no RDF format. Use .nt, .nq, .ttl, .trig, .rdf or .jsonld, or .txt for GeoNames' dump; each with .gz, if packed."
