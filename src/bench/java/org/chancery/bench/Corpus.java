@@ -60,7 +60,8 @@ record Corpus(List<Article> articles, long tokens) {
     return new Corpus(articles, tokens);
   }
 
-  private static long length(String text) {
+  /** Of a text in tokens, by CoreNLP's tokenizer. */
+  static long length(String text) {
     return PTBTokenizer.newPTBTokenizer(new StringReader(text)).tokenize().size();
   }
 }
