@@ -25,6 +25,8 @@ class ArchitectureTest {
           "validation",
           "mapping",
           "store",
+          "web",
+          "federation",
           "catalogue",
           "portrait",
           "query",

@@ -102,6 +102,7 @@ final class BuildCommand implements Callable<Integer> {
           ExitCode.USAGE, "--max-errors is %d. Pass 0 or more.".formatted(mostErrors.get()));
     }
     served.requirePort(spec.commandLine());
+    served.requireServices(spec.commandLine());
     int rejected = build();
     if (serve) {
       // By now everything of the build but its store is garbage, models included.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.federation.Federation;
 import org.chancery.query.Answer;
 import org.chancery.query.QueryRunner;
 
@@ -24,6 +25,15 @@ interface GraphSource {
    * @throws org.chancery.UserException as {@link #read}, or if the query fails
    */
   default Answer answer(Path store, Query query) {
-    return read(store, dataset -> QueryRunner.over(dataset).run(query));
+    return answer(store, query, Federation.NONE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param federation whom the query may ask, if it runs here; a server has its own
+   */
+  default Answer answer(Path store, Query query, Federation federation) {
+    return read(store, dataset -> QueryRunner.over(dataset, federation).run(query));
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.federation.Federation;
 import org.chancery.query.Answer;
 import org.chancery.query.AnswerFormat;
 import org.chancery.query.AnswerPrinter;
@@ -78,6 +79,10 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private StoreOption store = new StoreOption();
 
+  @Mixin private FederationOption services = new FederationOption();
+
+  private Federation federation = Federation.NONE;
+
   /**
    * Makes the command.
    *
@@ -94,6 +99,13 @@ final class QueryCommand implements Callable<Integer> {
       list();
       return ExitCode.OK;
     }
+    if (server.isPresent() && services.given()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "%s says what this process may ask, and %s answers here. Start the server with it."
+              .formatted(Federation.OPTION, server.get()));
+    }
+    federation = services.read(spec.commandLine().getErr());
     CannedQuery canned = find(what.get());
     Query query = canned.bind(parameters);
     Answer answer = ask(query);
@@ -114,7 +126,7 @@ final class QueryCommand implements Callable<Integer> {
   private Answer ask(Query query) {
     return server
         .map(address -> QueryRunner.at(endpoint(address)).run(query))
-        .orElseGet(() -> source.answer(store.folder(), query));
+        .orElseGet(() -> source.answer(store.folder(), query, federation));
   }
 
   private void list() {

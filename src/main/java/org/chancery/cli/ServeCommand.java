@@ -22,6 +22,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     served.requirePort(spec.commandLine());
+    served.requireServices(spec.commandLine());
     served.serve(store.folder(), spec.commandLine().getOut());
     return ExitCode.OK;
   }

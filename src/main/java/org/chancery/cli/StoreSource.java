@@ -8,6 +8,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.federation.Federation;
 import org.chancery.query.Answer;
 import org.chancery.query.QueryRunner;
 import org.chancery.store.Store;
@@ -44,10 +45,10 @@ final class StoreSource implements GraphSource {
   }
 
   @Override
-  public Answer answer(Path folder, Query query) {
+  public Answer answer(Path folder, Query query, Federation federation) {
     return Store.server(folder)
         .map(server -> QueryRunner.at(sparql(server)).run(query))
-        .orElseGet(() -> GraphSource.super.answer(folder, query));
+        .orElseGet(() -> GraphSource.super.answer(folder, query, federation));
   }
 
   /** Where a server of ours answers queries. */

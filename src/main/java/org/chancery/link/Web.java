@@ -1,9 +1,7 @@
 package org.chancery.link;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,13 +14,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.archive.Digest;
+import org.chancery.web.Exchange;
+import org.chancery.web.Hosts;
+import org.chancery.web.LimitedBody;
 
 /**
  * Asks one service of others, politely and with suspicion: with limits on time and size, again
@@ -84,7 +81,7 @@ final class Web {
             .connectTimeout(manners.connect())
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    this.near = isNear(service);
+    this.near = Hosts.isNear(service);
   }
 
   /**
@@ -200,35 +197,12 @@ final class Web {
   private void requireAllowed(URI from, URI to) {
     boolean web = "https".equals(to.getScheme()) || "http".equals(to.getScheme());
     boolean weaker = "https".equals(from.getScheme()) && !"https".equals(to.getScheme());
-    if (!web || weaker || to.getHost() == null || (isNear(to) && !near)) {
+    if (!web || weaker || to.getHost() == null || (Hosts.isNear(to) && !near)) {
       throw failure(
           ExitCode.UNAVAILABLE,
           "redirects to %s, which is not followed. If you trust it, pass that address."
               .formatted(to));
     }
-  }
-
-  /** Whether a host is this machine or of a network that is not the public one. */
-  private static boolean isNear(URI address) {
-    try {
-      for (InetAddress found : InetAddress.getAllByName(address.getHost())) {
-        byte[] bytes = found.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
-        if (found.isLoopbackAddress()
-            || found.isSiteLocalAddress()
-            || found.isLinkLocalAddress()
-            || found.isAnyLocalAddress()
-            || found.isMulticastAddress()
-            || uniqueLocal
-            || shared) {
-          return true;
-        }
-      }
-    } catch (UnknownHostException nowhere) {
-      // Asking there will say so.
-    }
-    return false;
   }
 
   private HttpResponse<byte[]> send(URI address, Optional<String> form, String accept)
@@ -243,24 +217,6 @@ final class Web {
             request
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
-    CompletableFuture<HttpResponse<byte[]>> coming =
-        client.sendAsync(request.build(), head -> new LimitedBody(manners.bytes()));
-    try {
-      return coming.get(manners.answer().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException slow) {
-      coming.cancel(true);
-      throw new IOException("no whole answer in " + manners.answer().toMillis() + " ms", slow);
-    } catch (ExecutionException failure) {
-      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-        if (cause instanceof LimitedBody.TooLong tooLong) {
-          throw tooLong;
-        }
-      }
-      throw new IOException(String.valueOf(failure.getCause()), failure);
-    } catch (InterruptedException stop) {
-      coming.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", stop);
-    }
+    return Exchange.of(client, request.build(), manners.answer(), manners.bytes(), () -> false);
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +15,12 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
@@ -25,6 +32,7 @@ import org.chancery.UserException;
  * @param question in plain words, ends with a question mark
  * @param description what the answer holds and what it leaves out
  * @param parameters in the order of the header
+ * @param services of others that it asks, sorted; those that a variable names are not among them
  * @param text the whole file: SPARQL that runs as it stands, with no parameter set
  */
 public record CannedQuery(
@@ -33,12 +41,14 @@ public record CannedQuery(
     String description,
     List<String> tags,
     List<Parameter> parameters,
+    List<String> services,
     String text) {
   private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
   public CannedQuery {
     tags = List.copyOf(tags);
     parameters = List.copyOf(parameters);
+    services = List.copyOf(services);
   }
 
   /**
@@ -49,7 +59,7 @@ public record CannedQuery(
    */
   public static CannedQuery parse(String file, String text) {
     Header header = Header.parse(file, text);
-    parseSparql(file, text);
+    Query query = parseSparql(file, text);
     String base = String.valueOf(Path.of(file).getFileName());
     return new CannedQuery(
         base.endsWith(".rq") ? base.substring(0, base.length() - ".rq".length()) : base,
@@ -57,7 +67,26 @@ public record CannedQuery(
         header.description(),
         header.tags(),
         header.parameters(),
+        services(query),
         text);
+  }
+
+  private static List<String> services(Query query) {
+    Set<String> services = new TreeSet<>();
+    if (query.getQueryPattern() != null) {
+      Walker.walk(
+          Algebra.compile(query),
+          new OpVisitorBase() {
+            @Override
+            public void visit(OpService service) {
+              if (service.getService().isURI()) {
+                services.add(service.getService().getURI());
+              }
+            }
+          },
+          new ExprVisitorBase());
+    }
+    return List.copyOf(services);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.federation.Federation;
 
 /** Where queries are answered. */
 public interface QueryRunner {
@@ -19,7 +20,16 @@ public interface QueryRunner {
    * a read transaction. {@code SERVICE} is refused: what runs here stays here.
    */
   static QueryRunner over(DatasetGraph dataset) {
-    return new LocalRunner(dataset);
+    return over(dataset, Federation.NONE);
+  }
+
+  /**
+   * As above, but {@code SERVICE} may ask those who are allowed.
+   *
+   * @param federation who is allowed
+   */
+  static QueryRunner over(DatasetGraph dataset, Federation federation) {
+    return new LocalRunner(dataset, federation);
   }
 
   /**

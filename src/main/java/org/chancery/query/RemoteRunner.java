@@ -14,12 +14,14 @@ import org.apache.jena.sparql.exec.http.QueryExecHTTP;
 import org.apache.jena.sparql.exec.http.QueryExecHTTPBuilder;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.article.OneLine;
 import org.chancery.store.Store;
 
 /** Answers by asking a SPARQL service; may be asked often. */
 final class RemoteRunner implements QueryRunner {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final long ANSWER_SECONDS = 60;
+  private static final int UNPROCESSABLE = 422;
 
   private final URI endpoint;
   private final Optional<String> version;
@@ -60,6 +62,13 @@ final class RemoteRunner implements QueryRunner {
           ExitCode.TRY_AGAIN,
           "%s has gone over to what a new build left. Ask again.".formatted(endpoint),
           e);
+    }
+    if (status == UNPROCESSABLE || status == HttpURLConnection.HTTP_BAD_GATEWAY) {
+      // A server of ours says in a line what it does not do, or which service failed.
+      String why = String.valueOf(e.getResponse()).lines().findFirst().orElse("").strip();
+      int exitCode = status == UNPROCESSABLE ? ExitCode.USAGE : ExitCode.UNAVAILABLE;
+      return new UserException(
+          exitCode, OneLine.of("%s answers %d: %s".formatted(endpoint, status, why)), e);
     }
     String what =
         status > 0

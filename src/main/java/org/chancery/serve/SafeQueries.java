@@ -8,6 +8,7 @@ import org.apache.jena.fuseki.servlets.ServletOps;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.algebra.Algebra;
 import org.apache.jena.sparql.algebra.OpVisitorBase;
@@ -17,6 +18,9 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.chancery.UserException;
+import org.chancery.federation.Federation;
+import org.chancery.federation.ServiceFailure;
 
 /** Fuseki's query service, for queries from strangers. */
 final class SafeQueries extends SPARQL_QueryDataset {
@@ -47,6 +51,10 @@ final class SafeQueries extends SPARQL_QueryDataset {
       super.execute(query, action);
     } catch (StackOverflowError tooDeep) {
       ServletOps.errorBadRequest("The query is nested too deeply");
+    } catch (ServiceFailure failure) {
+      ServletOps.error(HttpServletResponse.SC_BAD_GATEWAY, failure.getMessage());
+    } catch (UserException refused) {
+      ServletOps.error(HttpServletResponse.SC_UNPROCESSABLE_CONTENT, refused.getMessage());
     }
   }
 
@@ -56,6 +64,18 @@ final class SafeQueries extends SPARQL_QueryDataset {
     if (query.getQueryPattern() != null) {
       Walker.walk(Algebra.compile(query), new Predicates(), new Functions());
     }
+    try {
+      federation(action).requireAllowed(query);
+    } catch (QueryDeniedException denied) {
+      ServletOps.error(HttpServletResponse.SC_UNPROCESSABLE_CONTENT, denied.getMessage());
+    }
+  }
+
+  /** Before its transaction begins, an action has the dataset of its service alone. */
+  private static Federation federation(HttpAction action) {
+    DatasetGraph dataset = action.getDataset();
+    return Federation.of(
+        (dataset instanceof ServedDataset served ? served.get() : dataset).getContext());
   }
 
   private static void requireNoJava(String iri) {

@@ -23,6 +23,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.federation.Federation;
 import org.chancery.query.CannedQueries;
 import org.chancery.site.Site;
 import org.chancery.store.Store;
@@ -31,7 +32,7 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * Fuseki with its own user interface over one store: read-only, reachable from this machine alone,
- * asking nothing of any other host.
+ * asking nothing of any other host but of services that the user allowed.
  */
 public final class Server implements AutoCloseable {
   /** The dataset's name in Fuseki and in the addresses of its endpoints. */
@@ -71,8 +72,8 @@ public final class Server implements AutoCloseable {
 
   /**
    * Starts to serve and leaves word of it in the store's folder; returns when the port is open.
-   * From then on, what builds publish there is served within seconds. Turns {@code SERVICE} off in
-   * the whole process, as Jena knows no smaller place for certain.
+   * From then on, what builds publish there is served within seconds. Turns Jena's own {@code
+   * SERVICE} off in the whole process, as Jena knows no smaller place for certain.
    *
    * @param store is the server's to close, unless this fails
    * @param port from 0 to 65535; 0 takes any free one
@@ -81,8 +82,17 @@ public final class Server implements AutoCloseable {
    *     ExitCode#PERMISSION})
    */
   public static Server start(Store store, int port, CannedQueries queries) {
+    return start(store, port, queries, Federation.NONE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param federation whom queries may ask with {@code SERVICE}
+   */
+  public static Server start(Store store, int port, CannedQueries queries, Federation federation) {
     ARQ.globalServiceAllowed = false;
-    Versions versions = new Versions(store, Server::confine);
+    Versions versions = new Versions(store, dataset -> confine(dataset, federation));
     FusekiServer.Builder builder =
         FusekiServer.create()
             .port(port)
@@ -129,10 +139,10 @@ public final class Server implements AutoCloseable {
         follower.scheduleWithFixedDelay(versions::follow, pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  private static void confine(DatasetGraph dataset) {
+  private static void confine(DatasetGraph dataset, Federation federation) {
     Context context = dataset.getContext();
     context.set(ARQ.queryTimeout, QUERY_TIMEOUT);
-    context.set(ARQ.httpServiceAllowed, false);
+    federation.install(context);
     SafeFunctions.confine(context);
   }
 

@@ -25,6 +25,7 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.chancery.UserException;
 import org.chancery.catalogue.Kind;
 import org.chancery.query.Answer;
 import org.chancery.query.CannedQueries;
@@ -47,6 +48,8 @@ final class QuestionPages extends HttpServlet {
   private static final int MANY_ARTICLES = 500;
 
   private static final int UNPROCESSABLE = 422;
+  private static final int FORBIDDEN = HttpServletResponse.SC_FORBIDDEN;
+  private static final int BAD_GATEWAY = HttpServletResponse.SC_BAD_GATEWAY;
   private static final String COLLATION = "http://jena.apache.org/ARQ/function#collation";
 
   private final transient Shown shown;
@@ -200,6 +203,11 @@ final class QuestionPages extends HttpServlet {
           "Go back and mend it.");
       return;
     }
+    if (isOff(asked)) {
+      Pages.message(
+          response, FORBIDDEN, "This is off", note(asked), "Go back and ask another question.");
+      return;
+    }
     Query query = asked.sorted();
     Excerpt excerpt;
     try {
@@ -211,6 +219,14 @@ final class QuestionPages extends HttpServlet {
           "This takes too long",
           tooSlow(),
           "Go back and narrow the question by filling in a field.");
+      return;
+    } catch (UserException failure) {
+      Pages.message(
+          response,
+          BAD_GATEWAY,
+          "Another host failed",
+          String.valueOf(failure.getMessage()),
+          "Go back for now.");
       return;
     }
     if (!excerpt.whole()) {
@@ -244,6 +260,12 @@ final class QuestionPages extends HttpServlet {
           Optional.empty());
     } else if (!asked.complete()) {
       send(response, asked, "", "Fill in what is required, and ask.", false, Optional.empty());
+    } else if (isOff(asked)) {
+      send(response, asked, "This was not asked.", "", false, Optional.empty());
+    } else if (!asked.sent()
+        && !asked.query().parameters().isEmpty()
+        && !asked.query().services().isEmpty()) {
+      send(response, asked, "", "Nothing is sent before you ask.", false, Optional.empty());
     } else if (!asked.sent() && !asked.query().parameters().isEmpty() && isLarge()) {
       send(
           response,
@@ -255,6 +277,14 @@ final class QuestionPages extends HttpServlet {
     } else {
       answer(response, asked);
     }
+  }
+
+  private boolean isOff(Asked asked) {
+    return !Elsewhere.missing(asked.query(), shown.store().dataset()).isEmpty();
+  }
+
+  private String note(Asked asked) {
+    return Elsewhere.note(asked.query(), shown.store().dataset());
   }
 
   private boolean isLarge() {
@@ -281,6 +311,16 @@ final class QuestionPages extends HttpServlet {
           asked.query().parameters().isEmpty()
               ? "Ask it with a LIMIT in the query editor."
               : "Narrow the question by filling in a field, and ask again.",
+          true,
+          Optional.empty());
+      return;
+    } catch (UserException failure) {
+      response.setStatus(BAD_GATEWAY);
+      send(
+          response,
+          asked,
+          String.valueOf(failure.getMessage()),
+          "Ask again in a while, or another question.",
           true,
           Optional.empty());
       return;
@@ -393,6 +433,7 @@ final class QuestionPages extends HttpServlet {
             query.name(),
             query.question().isEmpty() ? query.name() : query.question(),
             query.description(),
+            Elsewhere.note(query, shown.store().dataset()),
             query.parameters().stream().map(parameter -> field(asked, parameter)).toList(),
             asked.editor(),
             message,

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What the page of a question shows.
  *
+ * @param asks whom else the question is asked, and whether it may be; empty text if nobody
  * @param editor href of the query editor with this query in it
  * @param message instead of an answer, or beside it: what happened; may be empty
  * @param next what to do about it; may be empty
@@ -15,6 +16,7 @@ public record QuestionView(
     String name,
     String question,
     String description,
+    String asks,
     List<Field> fields,
     String editor,
     String message,

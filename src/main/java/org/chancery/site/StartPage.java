@@ -66,7 +66,10 @@ final class StartPage extends HttpServlet {
           .computeIfAbsent(tag, first -> new ArrayList<>())
           .add(
               new StartView.Question(
-                  query.question(), query.description(), QuestionPages.PATH + query.name()));
+                  query.question(),
+                  query.description(),
+                  QuestionPages.PATH + query.name(),
+                  Elsewhere.briefly(query)));
     }
     // The sorts that most is asked of come first; of equal ones, by the alphabet.
     return byTag.entrySet().stream()

@@ -44,6 +44,10 @@ public record StartView(
     }
   }
 
-  /** A question to ask. */
-  public record Question(String text, String description, String href) {}
+  /**
+   * A question to ask.
+   *
+   * @param asks whom else it is asked, in a few words; empty text if nobody
+   */
+  public record Question(String text, String description, String href, String asks) {}
 }

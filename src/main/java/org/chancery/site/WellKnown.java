@@ -39,6 +39,7 @@ final class WellKnown extends HttpServlet {
 
   private static final long serialVersionUID = 1;
   private static final String SH = "http://www.w3.org/ns/shacl#";
+  private static final String SPEX = "https://purl.expasy.org/sparql-examples/ontology#";
   private static final String SCHEMA = "https://schema.org/";
 
   private static final AcceptList OFFERS =
@@ -191,7 +192,7 @@ final class WellKnown extends HttpServlet {
   }
 
   private void examples(Model model, String server) {
-    model.setNsPrefix("sh", SH).setNsPrefix("schema", SCHEMA);
+    model.setNsPrefix("sh", SH).setNsPrefix("schema", SCHEMA).setNsPrefix("spex", SPEX);
     Resource endpoint = model.createResource(server + "/chancery/sparql");
     String document = server + PATH + "sparql-examples";
     Resource prefixes = model.createResource(document + "#prefixes");
@@ -223,6 +224,12 @@ final class WellKnown extends HttpServlet {
               .addProperty(sh(model, "prefixes"), prefixes)
               .addProperty(sh(model, form.toLowerCase(Locale.ROOT)), query.text())
               .addProperty(model.createProperty(SCHEMA, "target"), endpoint);
+      query
+          .services()
+          .forEach(
+              service ->
+                  example.addProperty(
+                      model.createProperty(SPEX, "federatesWith"), model.createResource(service)));
       query
           .tags()
           .forEach(tag -> example.addProperty(model.createProperty(SCHEMA, "keywords"), tag));

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
+import org.chancery.Neighbourhood;
 import org.chancery.Seeds;
 import org.chancery.query.CannedQueries;
 import org.chancery.store.Store;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeedsQuestionsTest {
   private static final Path CASES = Path.of("src/test/resources/seeds/queries");
 
-  /** No two seeds contradict each other, and none is a copy. */
+  /** No two seeds contradict each other, none is a copy, and no official of theirs is linked. */
   private static final Set<String> WITHOUT_ROWS =
-      Set.of("contradictions", "copies", "rival-holders");
+      Set.of("contradictions", "copies", "rival-holders", "officials-in-wikidata");
+
+  @SuppressWarnings("NullAway") // build sets it.
+  private static Neighbourhood neighbours;
 
   @SuppressWarnings("NullAway") // JUnit sets it.
   @TempDir
@@ -41,6 +46,12 @@ class SeedsQuestionsTest {
   @BeforeAll
   static void build() {
     Store.replace(folder, Seeds.graph().quads());
+    neighbours = new Neighbourhood();
+  }
+
+  @AfterAll
+  static void stopTheNeighbours() {
+    neighbours.close();
   }
 
   @Test
@@ -83,6 +94,7 @@ class SeedsQuestionsTest {
     String heading = String.join("", parameters.stream().map(line -> line + "\n").toList());
     List<Object> words = new ArrayList<>(List.of("query", queryOf(file), "--store", folder));
     words.addAll(List.of("--format", file.toString().endsWith(".ttl") ? "turtle" : "tsv"));
+    neighbours.options().forEach(option -> words.addAll(List.of("--allow-service", option)));
     parameters.forEach(line -> words.addAll(List.of("--param", line.substring(2))));
 
     CommandRun run = CommandRun.of(words.toArray());

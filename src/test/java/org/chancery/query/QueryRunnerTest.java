@@ -45,6 +45,9 @@ class QueryRunnerTest {
   @Test
   void aServerAnswersLikeTheStore() {
     for (CannedQuery canned : CannedQueries.load().all()) {
+      if (!canned.services().isEmpty()) {
+        continue; // Those ask others.
+      }
       Query query =
           canned.bind(
               canned.name().equals("who-held-office-on")

@@ -1,6 +1,7 @@
 package org.chancery.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.chancery.ExitCode;
 import org.chancery.Fixture;
+import org.chancery.Neighbourhood;
+import org.chancery.UserException;
+import org.chancery.federation.Federation;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,10 +36,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedQueriesTest {
   private static final CannedQueries QUERIES = CannedQueries.load();
   private static DatasetGraph dataset;
+  private static Neighbourhood neighbours;
+  private static Federation federation;
 
   @BeforeAll
   static void readTheFixture() {
     dataset = Fixture.dataset();
+    neighbours = new Neighbourhood();
+    federation = neighbours.federation();
+  }
+
+  @AfterAll
+  static void stopTheNeighbours() {
+    neighbours.close();
   }
 
   @ParameterizedTest
@@ -68,6 +83,30 @@ class ShippedQueriesTest {
   }
 
   @Test
+  void queriesThatAskOthersSayWhomAndAskThemOnceForAllRows() {
+    for (CannedQuery query : QUERIES.all()) {
+      neighbours.requests().clear();
+      Query parsed = QueryFactory.create(query.text());
+      answer(parsed);
+      assertThat(neighbours.requests())
+          .as(query.name())
+          .hasSameSizeAs(query.services())
+          .allSatisfy(asked -> assertThat(asked).contains("VALUES"));
+      if (!query.services().isEmpty()) {
+        assertThatThrownBy(() -> Fixture.read(dataset, data -> QueryRunner.over(data).run(parsed)))
+            .isInstanceOfSatisfying(
+                UserException.class,
+                failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE))
+            .hasMessage(
+                "The query cannot be answered: SERVICE <%1$s> is off: it needs --allow-service %1$s where Chancery is started"
+                    .formatted(query.services().get(0)));
+      }
+    }
+    assertThat(QUERIES.all().stream().flatMap(query -> query.services().stream()).distinct())
+        .containsExactlyInAnyOrder(Neighbourhood.WIKIDATA, Neighbourhood.DBPEDIA);
+  }
+
+  @Test
   void aBoundQuerySurvivesTheWayThroughText() {
     for (CannedQuery query : QUERIES.all()) {
       Map<String, String> values = new LinkedHashMap<>();
@@ -88,7 +127,7 @@ class ShippedQueriesTest {
 
   private static String answer(Query query) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Answer answer = Fixture.read(dataset, data -> QueryRunner.over(data).run(query));
+    Answer answer = Fixture.read(dataset, data -> QueryRunner.over(data, federation).run(query));
     AnswerFormat format = answer instanceof Answer.Triples ? AnswerFormat.TURTLE : AnswerFormat.TSV;
     new AnswerPrinter(query.getPrefixMapping()).print(answer, format, out);
     return out.toString(StandardCharsets.UTF_8);
