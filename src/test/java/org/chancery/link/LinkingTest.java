@@ -40,7 +40,7 @@ class LinkingTest {
     return things;
   }
 
-  private static Thing thing(String[] cells, int number) {
+  static Thing thing(String[] cells, int number) {
     EntityType type = EntityType.valueOf(cells[0].toUpperCase(Locale.ROOT));
     Set<String> countries = new HashSet<>();
     if (!cells[2].isEmpty()) {
