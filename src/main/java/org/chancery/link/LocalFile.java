@@ -23,8 +23,8 @@ import org.chancery.UserException;
 
 /**
  * A file with data of others, read as a stream: RDF in any format that Jena knows by the file's
- * ending, or the tab-separated dump of GeoNames and after it its alternate names; each may be packed
- * with gzip.
+ * ending, or the tab-separated dump of GeoNames and after it its alternate names; each may be
+ * packed with gzip.
  */
 final class LocalFile {
   private static final String GZ = ".gz";

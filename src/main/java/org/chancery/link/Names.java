@@ -38,7 +38,8 @@ final class Names {
   private static final double INITIALS = 0.93;
 
   /** {@code I.K. Gujral} is {@code I. K. Gujral}. */
-  private static final Pattern INITIAL = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu})\\.(?=\\p{Lu})");
+  private static final Pattern INITIAL =
+      Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu})\\.(?=\\p{Lu})");
 
   private static final Set<String> SMALL = wordsOf("small-words.tsv");
 

@@ -2,7 +2,6 @@ package org.chancery.link;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -112,9 +111,7 @@ final class Scorer {
       case NAME -> true;
       // Who serves an organization is a citizen of any country.
       case COUNTRY ->
-          thing.type() == EntityType.OFFICIAL
-              ? thing.hasCountry()
-              : !thing.countries().isEmpty();
+          thing.type() == EntityType.OFFICIAL ? thing.hasCountry() : !thing.countries().isEmpty();
       case OFFICE -> !thing.offices().isEmpty();
       case NEAR -> thing.place().isPresent();
       case DAY -> !thing.days().isEmpty();
@@ -208,7 +205,9 @@ final class Scorer {
     return best;
   }
 
-  /** Where both say the country, its names need not be the same: {@code Türkiye}, {@code Turkey}. */
+  /**
+   * Where both say the country, its names need not be the same: {@code Türkiye}, {@code Turkey}.
+   */
   private static double office(Thing thing, String one, String other, boolean sameCountry) {
     double likeness = likeness(one, other);
     if (sameCountry) {

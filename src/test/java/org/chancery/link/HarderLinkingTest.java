@@ -71,8 +71,7 @@ class HarderLinkingTest {
     try (Target target = linker.files(List.of(FOLDER.resolve("harder.nt")))) {
       // One at a time: the same thing stands in several cases, with more or less said of it.
       for (Case each : cases) {
-        found.put(
-            each.thing().iri(), linker.link(List.of(each.thing()), target, MappingSet.EMPTY));
+        found.put(each.thing().iri(), linker.link(List.of(each.thing()), target, MappingSet.EMPTY));
       }
     }
     Tally used = new Tally();
@@ -87,7 +86,8 @@ class HarderLinkingTest {
       count(each, mappings, kinds.computeIfAbsent(part + each.thing().type(), kind -> new Tally()));
       String link = link(mappings);
       if (!each.aside() && !link.equals(each.expected())) {
-        String told = each.thing().names() + " " + mappings.stream().map(HarderLinkingTest::told).toList();
+        String told =
+            each.thing().names() + " " + mappings.stream().map(HarderLinkingTest::told).toList();
         (link.equals("-") ? missed : errors).add(told + " instead of " + each.expected());
       }
     }
@@ -118,11 +118,7 @@ class HarderLinkingTest {
   }
 
   private static String link(List<Mapping> mappings) {
-    return mappings.stream()
-        .filter(Mapping::isLink)
-        .map(Mapping::objectId)
-        .findFirst()
-        .orElse("-");
+    return mappings.stream().filter(Mapping::isLink).map(Mapping::objectId).findFirst().orElse("-");
   }
 
   private static String told(Mapping mapping) {

@@ -171,8 +171,7 @@ class NetworkTest {
     fails(ExitCode.TRY_AGAIN, "answers 429");
     assertThat(asked).hasValue(3);
     behaviour = exchange -> send(exchange, asked.get() < 6 ? 500 : 200, "well");
-    assertThat(
-            new String(answer(web(Optional.empty()), Optional.empty()), StandardCharsets.UTF_8))
+    assertThat(new String(answer(web(Optional.empty()), Optional.empty()), StandardCharsets.UTF_8))
         .isEqualTo("well");
   }
 
@@ -269,8 +268,7 @@ class NetworkTest {
           }
           return text;
         };
-    assertThatThrownBy(() -> web.ask(Optional.empty(), "*/*", strict))
-        .hasMessage("cannot be read");
+    assertThatThrownBy(() -> web.ask(Optional.empty(), "*/*", strict)).hasMessage("cannot be read");
     assertThat(answers(folder)).isEmpty();
     behaviour = exchange -> send(exchange, 200, "well");
     assertThat(web.ask(Optional.empty(), "*/*", strict)).isEqualTo("well");
