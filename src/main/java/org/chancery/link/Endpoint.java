@@ -162,10 +162,13 @@ final class Endpoint implements Target {
   }
 
   private Set<Triple> ask(String query) {
-    byte[] answer =
-        web.ask(
-            Optional.of("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)),
-            "application/sparql-results+json");
+    return web.ask(
+        Optional.of("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)),
+        "application/sparql-results+json",
+        this::triples);
+  }
+
+  private Set<Triple> triples(byte[] answer) {
     Set<Triple> triples = new HashSet<>();
     try {
       ResultSet rows = ResultSetFactory.fromJSON(new ByteArrayInputStream(answer));

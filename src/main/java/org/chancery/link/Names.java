@@ -1,11 +1,13 @@
 package org.chancery.link;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.chancery.ontology.EntityType;
 import org.chancery.ontology.Table;
@@ -32,19 +34,41 @@ final class Names {
 
   private static final int LONGEST_ABBREVIATION = 6;
 
-  private static final class Small {
-    static final Set<String> WORDS = new HashSet<>();
+  /** What two initials and a surname come to when they are all that both names share. */
+  private static final double INITIALS = 0.93;
 
-    static {
-      Table.load("ontology/links/small-words.tsv")
-          .rows()
-          .forEach(row -> WORDS.add(row.get("word")));
-    }
+  /** {@code I.K. Gujral} is {@code I. K. Gujral}. */
+  private static final Pattern INITIAL =
+      Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu})\\.(?=\\p{Lu})");
+
+  private static final Set<String> SMALL = wordsOf("small-words.tsv");
+
+  /** Words that make another thing of a name: {@code Deputy Prime Minister}. */
+  private static final Set<String> RANKS = wordsOf("rank-words.tsv");
+
+  private static final Map<String, String> SPELLINGS = pairs("spellings.tsv", "word", "as");
+
+  private static final Map<String, String> NUMBERS = pairs("number-words.tsv", "word", "number");
+
+  private static final Pattern ORDINAL = Pattern.compile("([0-9]+)(?:st|nd|rd|th)");
+
+  private static Set<String> wordsOf(String table) {
+    return Table.load("ontology/links/" + table).rows().stream()
+        .map(row -> row.get("word"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, String> pairs(String table, String from, String to) {
+    return Table.load("ontology/links/" + table).rows().stream()
+        .collect(Collectors.toUnmodifiableMap(row -> row.get(from), row -> row.get(to)));
   }
 
   private Names() {}
 
-  /** The words of a name: small letters, without accents, split at what is no letter or digit. */
+  /**
+   * The words of a name: small letters, without accents, split at what is no letter or digit, and
+   * spelt in one way where English has two.
+   */
   static List<String> words(String name) {
     char[] from = SILENT.matcher(name).replaceAll("").toCharArray();
     char[] to = new char[from.length * 4];
@@ -52,7 +76,7 @@ final class Names {
     List<String> words = new ArrayList<>();
     for (String word : GAP.split(new String(to, 0, length).toLowerCase(Locale.ROOT), -1)) {
       if (!word.isEmpty()) {
-        words.add(word);
+        words.add(SPELLINGS.getOrDefault(word, word));
       }
     }
     return words;
@@ -66,23 +90,79 @@ final class Names {
   /** The words that tell something; all if none does. */
   static List<String> telling(String name) {
     List<String> words = words(name);
-    List<String> telling = words.stream().filter(word -> !Small.WORDS.contains(word)).toList();
+    List<String> telling = words.stream().filter(word -> !SMALL.contains(word)).toList();
     return telling.isEmpty() ? words : telling;
   }
 
   /**
    * How alike two names are, in [0, 1].
    *
-   * @return 0 for a single name of a person: a surname alone says nothing
+   * @return 0 for a single name of a person: a surname alone says nothing. 0, too, for names with
+   *     different numbers, and for offices of different rank
    */
   static double similarity(EntityType type, String one, String other) {
     if (type == EntityType.OFFICIAL) {
-      return ofPersons(telling(one), telling(other));
+      return ofPersons(telling(apart(one)), telling(apart(other)));
     }
     if (key(one).equals(key(other))) {
       return isAbbreviation(one) ? ABBREVIATION : 1;
     }
-    return ofWords(telling(one), telling(other));
+    List<String> words = counted(telling(one));
+    List<String> others = counted(telling(other));
+    if (type == EntityType.OFFICE && !ranks(words).equals(ranks(others))) {
+      return 0;
+    }
+    Set<String> numbers = numbers(words);
+    Set<String> otherNumbers = numbers(others);
+    if (!numbers.isEmpty() && !otherNumbers.isEmpty() && !numbers.equals(otherNumbers)) {
+      return 0;
+    }
+    return ofWords(joined(words, others), joined(others, words));
+  }
+
+  /** Initials that are written together, apart. */
+  static String apart(String name) {
+    return INITIAL.matcher(name).replaceAll("$1. ");
+  }
+
+  /** Number words as digits: {@code twenty first}, {@code 21st}; {@code II}, {@code 2}. */
+  private static List<String> counted(List<String> words) {
+    List<String> counted = new ArrayList<>();
+    int tens = 0;
+    for (String word : words) {
+      Matcher ordinal = ORDINAL.matcher(word);
+      String number = ordinal.matches() ? ordinal.group(1) : NUMBERS.getOrDefault(word, word);
+      if (tens > 0 && number.matches("[1-9]")) {
+        counted.set(counted.size() - 1, String.valueOf(tens + Integer.parseInt(number)));
+        tens = 0;
+      } else {
+        counted.add(number);
+        tens = number.matches("[2-9]0") && word.endsWith("y") ? Integer.parseInt(number) : 0;
+      }
+    }
+    return counted;
+  }
+
+  private static Set<String> numbers(List<String> words) {
+    return words.stream().filter(word -> word.matches("[0-9]+")).collect(Collectors.toSet());
+  }
+
+  private static Set<String> ranks(List<String> words) {
+    return words.stream().filter(RANKS::contains).collect(Collectors.toSet());
+  }
+
+  /** Two words that the other name writes as one become one. */
+  private static List<String> joined(List<String> words, List<String> others) {
+    List<String> joined = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (i + 1 < words.size() && others.contains(words.get(i) + words.get(i + 1))) {
+        joined.add(words.get(i) + words.get(i + 1));
+        i++;
+      } else {
+        joined.add(words.get(i));
+      }
+    }
+    return joined;
   }
 
   private static boolean isAbbreviation(String name) {
@@ -93,7 +173,8 @@ final class Names {
     List<String> full = one.stream().filter(word -> word.length() > 1).toList();
     List<String> fullOther = other.stream().filter(word -> word.length() > 1).toList();
     if (full.size() < 2 || fullOther.size() < 2) {
-      return 0;
+      boolean initials = one.equals(other) && one.size() > 2 && full.size() == 1;
+      return initials ? INITIALS : 0;
     }
     if (one.equals(other)) {
       return 1;

@@ -37,8 +37,12 @@ final class Reconciliation implements Target {
   @Override
   public List<List<Candidate>> find(List<Thing> things) {
     if (space.isEmpty()) {
-      JsonObject manifest = json(web.ask(Optional.empty(), JSON));
-      space = Optional.of(parsed(() -> manifest.get("identifierSpace").getAsString()));
+      space =
+          Optional.of(
+              web.ask(
+                  Optional.empty(),
+                  JSON,
+                  answer -> parsed(() -> json(answer).get("identifierSpace").getAsString())));
     }
     JsonObject queries = new JsonObject();
     for (int i = 0; i < things.size(); i++) {
@@ -48,7 +52,10 @@ final class Reconciliation implements Target {
       queries.add("q" + i, query);
     }
     String form = "queries=" + URLEncoder.encode(queries.toString(), StandardCharsets.UTF_8);
-    JsonObject answer = json(web.ask(Optional.of(form), JSON));
+    return web.ask(Optional.of(form), JSON, answer -> candidates(things, json(answer)));
+  }
+
+  private List<List<Candidate>> candidates(List<Thing> things, JsonObject answer) {
     List<List<Candidate>> all = new ArrayList<>();
     for (int i = 0; i < things.size(); i++) {
       Thing thing = things.get(i);

@@ -2,7 +2,6 @@ package org.chancery.link;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,10 @@ final class Scorer {
   private static final long LEEWAY_DAYS = 60;
 
   private static final double LIKE_OFFICE = 0.8;
+
+  /** What an office counts for when it is not known that the official held it on the day. */
+  private static final double UNDATED = 0.8;
+
   private static final double SAME_PLACE_KM = 10;
   private static final double FAR_KM = 100;
   private static final double SAME_YEAR = 0.6;
@@ -106,7 +109,9 @@ final class Scorer {
   private static boolean ours(Feature feature, Thing thing) {
     return switch (feature) {
       case NAME -> true;
-      case COUNTRY -> !thing.countries().isEmpty();
+      // Who serves an organization is a citizen of any country.
+      case COUNTRY ->
+          thing.type() == EntityType.OFFICIAL ? thing.hasCountry() : !thing.countries().isEmpty();
       case OFFICE -> !thing.offices().isEmpty();
       case NEAR -> thing.place().isPresent();
       case DAY -> !thing.days().isEmpty();
@@ -127,6 +132,9 @@ final class Scorer {
 
   /** The feature's value; nothing if one side says nothing. */
   private Optional<Double> value(Feature feature, Thing thing, Item item) {
+    if (feature == Feature.COUNTRY && saysWhose(thing, item)) {
+      return Optional.of(1.0);
+    }
     if (!ours(feature, thing) || !theirs(feature, item)) {
       return Optional.empty();
     }
@@ -139,6 +147,13 @@ final class Scorer {
           case DAY -> day(thing, item);
           case NAME -> throw new AssertionError(feature);
         });
+  }
+
+  /** Whether the name of an office that has no country says whom it serves: {@code of NATO}. */
+  private static boolean saysWhose(Thing thing, Item item) {
+    return thing.type() == EntityType.OFFICE
+        && item.all(Role.COUNTRY).isEmpty()
+        && item.names().stream().anyMatch(name -> !ofNone(thing, name).equals(name));
   }
 
   private double shared(Set<String> ours, Set<String> theirs) {
@@ -174,21 +189,54 @@ final class Scorer {
   }
 
   private double office(Thing thing, String office, Item term) {
-    List<String> theirs = index.item(office).names();
+    Item theirs = index.item(office);
+    boolean sameCountry = shared(thing.countries(), theirs.all(Role.COUNTRY)) == 1;
     double best = 0;
     for (Thing.Held held : thing.offices()) {
       if (fits(held, term)) {
+        double dated = isDated(held, term) ? 1 : UNDATED;
         for (String one : held.names()) {
-          for (String other : theirs) {
-            double likeness = Names.similarity(EntityType.OFFICE, one, other);
-            if (likeness >= LIKE_OFFICE && Names.telling(one).size() > 1) {
-              best = Math.max(best, likeness);
-            }
+          for (String other : theirs.names()) {
+            best = Math.max(best, dated * office(thing, one, other, sameCountry));
           }
         }
       }
     }
     return best;
+  }
+
+  /**
+   * Where both say the country, its names need not be the same: {@code Türkiye}, {@code Turkey}.
+   */
+  private static double office(Thing thing, String one, String other, boolean sameCountry) {
+    double likeness = likeness(one, other);
+    if (sameCountry) {
+      likeness = Math.max(likeness, likeness(ofNone(thing, one), ofNone(thing, other)));
+    }
+    return likeness;
+  }
+
+  private static double likeness(String one, String other) {
+    double likeness = Names.similarity(EntityType.OFFICE, one, other);
+    return likeness >= LIKE_OFFICE && Names.telling(one).size() > 1 ? likeness : 0;
+  }
+
+  /** The name of an office without whose it is, if it ends in that. */
+  private static String ofNone(Thing thing, String office) {
+    int of = office.lastIndexOf(" of ");
+    if (of < 0) {
+      return office;
+    }
+    String whose = office.substring(of + " of ".length());
+    String bare = whose.startsWith("the ") ? whose.substring("the ".length()) : whose;
+    boolean country =
+        thing.countries().contains(Names.key(whose)) || thing.countries().contains(Names.key(bare));
+    return country ? office.substring(0, of) : office;
+  }
+
+  private static boolean isDated(Thing.Held held, Item term) {
+    return !held.days().isEmpty()
+        && (term.day(Role.START).isPresent() || term.day(Role.END).isPresent());
   }
 
   private static boolean fits(Thing.Held held, Item term) {

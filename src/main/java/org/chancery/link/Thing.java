@@ -41,6 +41,11 @@ public record Thing(
     places = Set.copyOf(places);
   }
 
+  /** Whether it says a country: one is known by its code, an organization by names alone. */
+  boolean hasCountry() {
+    return countries.stream().anyMatch(name -> name.matches("[A-Z]{2}"));
+  }
+
   public String label() {
     return names.get(0);
   }
@@ -57,6 +62,7 @@ public record Thing(
                 type == EntityType.CITY
                     || type == EntityType.ORGANIZATION
                     || Names.telling(name).size() > 1)
+        .map(name -> type == EntityType.OFFICIAL ? Names.apart(name) : name)
         .distinct()
         .toList();
   }

@@ -6,14 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.archive.Digest;
@@ -35,7 +34,7 @@ final class Web {
 
   private final URI service;
   private final Manners manners;
-  private final Optional<Path> cache;
+  private final Optional<AnswerCache> cache;
   private final HttpClient client;
   private final boolean near;
 
@@ -47,9 +46,16 @@ final class Web {
    * @param pause before the second try; it doubles from try to try
    * @param longest pause that a service may ask for
    * @param bytes length of an answer at most
+   * @param kept bytes of all answers in the cache at most
    */
   record Manners(
-      Duration connect, Duration answer, int tries, Duration pause, Duration longest, int bytes) {
+      Duration connect,
+      Duration answer,
+      int tries,
+      Duration pause,
+      Duration longest,
+      int bytes,
+      long kept) {
     static final Manners STANDARD =
         new Manners(
             Duration.ofSeconds(5),
@@ -57,7 +63,8 @@ final class Web {
             4,
             Duration.ofSeconds(1),
             Duration.ofSeconds(60),
-            32 << 20);
+            32 << 20,
+            1L << 30);
   }
 
   /**
@@ -75,7 +82,7 @@ final class Web {
     }
     this.service = service;
     this.manners = manners;
-    this.cache = cache;
+    this.cache = cache.map(folder -> new AnswerCache(folder, manners.kept()));
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(manners.connect())
@@ -85,32 +92,45 @@ final class Web {
   }
 
   /**
-   * What the service answers.
+   * What the service answers, as it is read. Only what can be read is kept.
    *
    * @param form body of a POST, or nothing for a GET
    * @throws UserException with {@link ExitCode#UNAVAILABLE} if it does not, or {@link
    *     ExitCode#TRY_AGAIN} if it is too busy
    */
-  byte[] ask(Optional<String> form, String accept) {
-    Optional<Path> kept = cache.map(folder -> folder.resolve(key(form, accept)));
+  <T> T ask(Optional<String> form, String accept, Function<byte[], T> reading) {
     try {
-      if (kept.isPresent() && Files.isRegularFile(kept.get())) {
-        return Files.readAllBytes(kept.get());
+      String key = key(form, accept);
+      if (cache.isPresent()) {
+        Optional<T> known = read(cache.get(), key, reading);
+        if (known.isPresent()) {
+          return known.get();
+        }
       }
       byte[] answer = fetch(form, accept);
-      if (kept.isPresent()) {
-        Files.createDirectories(cache.orElseThrow());
-        Path draft = Files.createTempFile(cache.orElseThrow(), "answer", ".new");
-        Files.write(draft, answer);
-        Files.move(draft, kept.get(), StandardCopyOption.REPLACE_EXISTING);
+      T read = reading.apply(answer);
+      if (cache.isPresent()) {
+        cache.get().keep(key, answer);
       }
-      return answer;
+      return read;
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO,
           "%s cannot be used (%s). Pass --cache with another folder, or leave it out."
-              .formatted(cache.orElseThrow(), failure),
+              .formatted(cache.orElseThrow().folder(), failure),
           failure);
+    }
+  }
+
+  /** What was kept; nothing if that cannot be read, as when its file was cut off. */
+  private static <T> Optional<T> read(AnswerCache cache, String key, Function<byte[], T> reading)
+      throws IOException {
+    Optional<byte[]> kept = cache.find(key);
+    try {
+      return kept.map(reading);
+    } catch (UserException malformed) {
+      cache.forget(key);
+      return Optional.empty();
     }
   }
 
@@ -154,7 +174,17 @@ final class Web {
 
   private UserException failure(int exitCode, String what) {
     return new UserException(
-        exitCode, "%s %s Nothing was linked; the store is as it was.".formatted(service, what));
+        exitCode,
+        "%s %s Nothing was linked; the store is as it was. %s"
+            .formatted(
+                service,
+                what,
+                cache
+                    .map(
+                        kept ->
+                            "What it answered is in %s, and is not asked again."
+                                .formatted(kept.folder()))
+                    .orElse("With --cache, the next run goes on from here.")));
   }
 
   private static Optional<Duration> retryAfter(HttpResponse<?> answer) {

@@ -2,10 +2,22 @@ package org.chancery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.chancery.ExitCode;
 import org.chancery.GraphMaker;
 import org.chancery.StoredCorpus;
@@ -117,6 +129,84 @@ class LinkCommandTest {
     assertThat(link("wikidata", "--endpoint", "http://localhost:1/sparql").exitCode())
         .isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(linkset()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatBreaksOffLeavesTheStoreAndIsNotAskedTwice() throws IOException {
+    DatasetGraph graph = DatasetGraphFactory.createTxnMem();
+    graph.executeWrite(() -> RDFDataMgr.read(graph.getDefaultGraph(), data.toString()));
+    FusekiServer fuseki = FusekiServer.create().loopback(true).port(0).add("/x", graph).build();
+    fuseki.start();
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger well = new AtomicInteger(1);
+    HttpServer between = breakingOff(fuseki.getPort(), asked, well);
+    try {
+      String endpoint = "http://localhost:" + between.getAddress().getPort() + "/x/sparql";
+      Path cache = folder.resolve("cache");
+      List<String> before = contents();
+      CommandRun broken = link("wikidata", "--endpoint", endpoint, "--cache", cache);
+      assertThat(broken.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+      assertThat(broken.messages())
+          .singleElement()
+          .asString()
+          .contains("answers 503", "the store is as it was", "is not asked again");
+      assertThat(contents()).isEqualTo(before);
+
+      well.set(Integer.MAX_VALUE);
+      int answered = 1;
+      asked.set(0);
+      CommandRun whole = link("wikidata", "--endpoint", endpoint, "--cache", cache);
+      assertThat(whole.exitCode()).as("%s", whole.messages()).isEqualTo(ExitCode.OK);
+      assertThat(whole.output()).isEqualTo("wikidata: 1 link, 0 proposals, 0 decisions.\n");
+      int first = asked.getAndSet(0);
+      link("wikidata", "--endpoint", endpoint, "--cache", cache);
+      assertThat(asked).hasValue(0);
+      link("other", "--endpoint", endpoint);
+      assertThat(asked).hasValue(first + answered);
+    } finally {
+      between.stop(0);
+      fuseki.stop();
+    }
+  }
+
+  /** Passes questions on, and answers 503 when so many have been answered. */
+  private static HttpServer breakingOff(int port, AtomicInteger asked, AtomicInteger well)
+      throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpClient client = HttpClient.newHttpClient();
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] form = exchange.getRequestBody().readAllBytes();
+          if (asked.incrementAndGet() > well.get()) {
+            exchange.getResponseHeaders().add("Retry-After", "0");
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+          }
+          try {
+            byte[] answer =
+                client
+                    .send(
+                        HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + port + exchange.getRequestURI()))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Accept", "application/sparql-results+json")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(form))
+                            .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+          } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+          } finally {
+            exchange.close();
+          }
+        });
+    server.start();
+    return server;
   }
 
   private CommandRun link(Object... arguments) {

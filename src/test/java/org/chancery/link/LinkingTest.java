@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import org.chancery.mapping.Mapping;
 import org.chancery.mapping.MappingSet;
 import org.chancery.ontology.EntityType;
+import org.chancery.reference.Countries;
+import org.chancery.reference.Country;
 import org.chancery.reference.Links;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class LinkingTest {
   private static final Path FOLDER = Path.of("src/test/resources/linking");
   private static final Links LINKS = Links.load();
+  private static final Countries COUNTRIES = Countries.load();
 
   /** Our things, with the IRI of what each should be linked to; {@code -} for none. */
   static Map<Thing, String> things() throws IOException {
@@ -40,11 +43,18 @@ class LinkingTest {
     return things;
   }
 
-  private static Thing thing(String[] cells, int number) {
+  static Thing thing(String[] cells, int number) {
     EntityType type = EntityType.valueOf(cells[0].toUpperCase(Locale.ROOT));
     Set<String> countries = new HashSet<>();
-    if (!cells[2].isEmpty()) {
+    if (cells[2].startsWith("=")) {
+      // An organization, by its names.
+      Arrays.stream(cells[2].substring(1).split("~", -1)).map(Names::key).forEach(countries::add);
+    } else if (!cells[2].isEmpty()) {
       countries.add(cells[2]);
+      Country country = COUNTRIES.byCode(cells[2]).orElseThrow();
+      countries.add(Names.key(country.name()));
+      country.aliases().forEach(name -> countries.add(Names.key(name)));
+      country.formalName().ifPresent(name -> countries.add(Names.key(name)));
       countries.add(
           "http://www.wikidata.org/entity/" + LINKS.ofCountry(cells[2]).orElseThrow().wikidata());
     }

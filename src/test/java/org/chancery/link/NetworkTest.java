@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -41,7 +43,8 @@ class NetworkTest {
           3,
           Duration.ofMillis(10),
           Duration.ofSeconds(1),
-          1 << 20);
+          1 << 20,
+          3000);
 
   private final AtomicInteger asked = new AtomicInteger();
   private final HttpServer stub;
@@ -168,8 +171,7 @@ class NetworkTest {
     fails(ExitCode.TRY_AGAIN, "answers 429");
     assertThat(asked).hasValue(3);
     behaviour = exchange -> send(exchange, asked.get() < 6 ? 500 : 200, "well");
-    assertThat(
-            new String(web(Optional.empty()).ask(Optional.empty(), "*/*"), StandardCharsets.UTF_8))
+    assertThat(new String(answer(web(Optional.empty()), Optional.empty()), StandardCharsets.UTF_8))
         .isEqualTo("well");
   }
 
@@ -213,7 +215,7 @@ class NetworkTest {
             send(exchange, 302, "");
           }
         };
-    assertThat(web(Optional.empty()).ask(Optional.empty(), "*/*")).hasSize(4);
+    assertThat(answer(web(Optional.empty()), Optional.empty())).hasSize(4);
     behaviour =
         exchange -> {
           exchange.getResponseHeaders().add("Location", "file:///etc/passwd");
@@ -226,11 +228,65 @@ class NetworkTest {
   void answersAreKeptOnDisk(@TempDir Path cache) throws IOException {
     behaviour = exchange -> send(exchange, 200, "once");
     for (int i = 0; i < 3; i++) {
-      assertThat(web(Optional.of(cache)).ask(Optional.of("query=x"), "*/*")).hasSize(4);
+      assertThat(answer(web(Optional.of(cache)), Optional.of("query=x"))).hasSize(4);
     }
     assertThat(asked).hasValue(1);
     try (var files = Files.list(cache)) {
       assertThat(files).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFullCacheLosesItsOldestAnswers(@TempDir Path folder) throws IOException {
+    Path other = Files.writeString(folder.resolve("notes.txt"), "not ours");
+    behaviour = exchange -> send(exchange, 200, "x".repeat(1000));
+    for (int i = 0; i < 4; i++) {
+      ask(folder, "query=" + i);
+      // Files that were written in one tick of the clock are as old as one another.
+      for (Path file : answers(folder)) {
+        FileTime written = Files.getLastModifiedTime(file);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(written.toMillis() - 10_000));
+      }
+    }
+    assertThat(answers(folder)).hasSize(3);
+    assertThat(other).hasContent("not ours");
+    ask(folder, "query=3");
+    assertThat(asked).hasValue(4);
+    ask(folder, "query=0");
+    assertThat(asked).hasValue(5);
+  }
+
+  @Test
+  void whatCannotBeReadIsNotKept(@TempDir Path folder) throws IOException {
+    Web web = web(Optional.of(folder));
+    behaviour = exchange -> send(exchange, 200, "rubbish");
+    Function<byte[], String> strict =
+        bytes -> {
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          if (!text.equals("well")) {
+            throw new UserException(ExitCode.UNAVAILABLE, "cannot be read");
+          }
+          return text;
+        };
+    assertThatThrownBy(() -> web.ask(Optional.empty(), "*/*", strict)).hasMessage("cannot be read");
+    assertThat(answers(folder)).isEmpty();
+    behaviour = exchange -> send(exchange, 200, "well");
+    assertThat(web.ask(Optional.empty(), "*/*", strict)).isEqualTo("well");
+    Files.writeString(answers(folder).get(0), "cut o");
+    assertThat(web.ask(Optional.empty(), "*/*", strict)).isEqualTo("well");
+    assertThat(asked).hasValue(3);
+  }
+
+  private void ask(Path folder, String form) {
+    assertThat(answer(web(Optional.of(folder)), Optional.of(form))).isNotEmpty();
+  }
+
+  private static List<Path> answers(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("[0-9a-f]{20,64}"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -241,10 +297,14 @@ class NetworkTest {
   }
 
   private void fails(int exitCode, String what) {
-    assertThatThrownBy(() -> web(Optional.empty()).ask(Optional.empty(), "*/*"))
+    assertThatThrownBy(() -> answer(web(Optional.empty()), Optional.empty()))
         .isInstanceOfSatisfying(
             UserException.class, failure -> assertThat(failure.exitCode()).isEqualTo(exitCode))
         .hasMessageContaining(what);
+  }
+
+  private static byte[] answer(Web web, Optional<String> form) {
+    return web.ask(form, "*/*", bytes -> bytes);
   }
 
   private Web web(Optional<Path> cache) {

@@ -1,0 +1,77 @@
+package org.chancery.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chancery.ontology.EntityType;
+import org.junit.jupiter.api.Test;
+
+/** How alike names are. */
+class NamesTest {
+  @Test
+  void aRankMakesAnotherOffice() {
+    assertThat(office("Deputy Harbour Minister of Malta", "Harbour Minister of Malta")).isZero();
+    assertThat(office("Vice President of Palau", "President of Palau")).isZero();
+    assertThat(office("Deputy Harbour Minister", "Harbour Deputy Minister")).isPositive();
+    assertThat(office("Minister of Foreign Affairs", "Foreign Minister")).isGreaterThan(0.9);
+  }
+
+  @Test
+  void differentNumbersAreDifferentThings() {
+    assertThat(meeting("20th Lagoon Summit", "21st Lagoon Summit")).isZero();
+    assertThat(meeting("2031 Reef Conference of States", "2032 Reef Conference of States"))
+        .isZero();
+    assertThat(agreement("REEF II", "REEF III")).isZero();
+    assertThat(meeting("Lagoon Summit", "21st Lagoon Summit")).isPositive();
+  }
+
+  @Test
+  void oneNumberIsWrittenInManyWays() {
+    assertThat(meeting("Twenty-First Lagoon Summit", "21st Lagoon Summit")).isGreaterThan(0.9);
+    assertThat(meeting("Second Lagoon Summit", "2nd Lagoon Summit")).isGreaterThan(0.9);
+    assertThat(agreement("REEF II Treaty", "REEF 2 Treaty")).isGreaterThan(0.9);
+    assertThat(meeting("Thirtieth Lagoon Summit", "30th Lagoon Summit")).isGreaterThan(0.9);
+    assertThat(meeting("Twentieth First Lagoon Summit", "21st Lagoon Summit")).isZero();
+  }
+
+  @Test
+  void spellingsAndHyphensAreNoDifference() {
+    assertThat(organization("Lagoon Labour Organisation", "Lagoon Labor Organization"))
+        .isEqualTo(1);
+    assertThat(organization("Council for Co-operation", "Council for Cooperation"))
+        .isGreaterThan(0.9);
+  }
+
+  @Test
+  void twoInitialsAndASurnameAreAName() {
+    assertThat(person("N.Q. Tavora", "N. Q. Tavora")).isPositive();
+    assertThat(person("N.Q. Tavora", "Nilza Q. Tavora")).isZero();
+    assertThat(person("N. Tavora", "N. Tavora")).isZero();
+    assertThat(person("Tavora", "Tavora")).isZero();
+  }
+
+  private static double office(String one, String other) {
+    return both(EntityType.OFFICE, one, other);
+  }
+
+  private static double meeting(String one, String other) {
+    return both(EntityType.MEETING, one, other);
+  }
+
+  private static double agreement(String one, String other) {
+    return both(EntityType.AGREEMENT, one, other);
+  }
+
+  private static double organization(String one, String other) {
+    return both(EntityType.ORGANIZATION, one, other);
+  }
+
+  private static double person(String one, String other) {
+    return both(EntityType.OFFICIAL, one, other);
+  }
+
+  private static double both(EntityType type, String one, String other) {
+    double likeness = Names.similarity(type, one, other);
+    assertThat(Names.similarity(type, other, one)).isEqualTo(likeness);
+    return likeness;
+  }
+}
