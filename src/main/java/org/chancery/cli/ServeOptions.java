@@ -3,6 +3,8 @@ package org.chancery.cli;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.chancery.query.CannedQueries;
 import org.chancery.serve.Server;
 import org.chancery.store.Store;
@@ -21,6 +23,14 @@ final class ServeOptions {
       description = "The port, ${DEFAULT-VALUE} unless given; 0 takes any free one.")
   private int port = 3330;
 
+  @Option(
+      names = "--reconcile-origin",
+      paramLabel = "URL",
+      converter = OriginConverter.class,
+      description =
+          "Lets pages of this site read the reconciliation service, as those of this machine may. Can be repeated.")
+  private Set<String> reconcileOrigins = new LinkedHashSet<>();
+
   /**
    * Refuses what can be no port, before any work is done.
    *
@@ -38,7 +48,7 @@ final class ServeOptions {
     Store opened = Store.open(store);
     Server server;
     try {
-      server = Server.start(opened, port, CannedQueries.load());
+      server = Server.start(opened, port, CannedQueries.load(), reconcileOrigins);
     } catch (RuntimeException failure) {
       opened.close();
       throw failure;
@@ -53,6 +63,7 @@ final class ServeOptions {
     out.println("Start page:   " + address.resolve("start/"));
     out.println("Query editor: " + address);
     out.println("SPARQL:       " + address.resolve("chancery/sparql"));
+    out.println("Reconcile:    " + address.resolve("reconcile"));
     out.println("Press Ctrl+C to stop.");
     out.flush();
   }

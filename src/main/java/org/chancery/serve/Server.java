@@ -9,6 +9,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.apache.jena.sparql.util.Context;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.query.CannedQueries;
+import org.chancery.reconcile.ReconciliationService;
 import org.chancery.site.Site;
 import org.chancery.store.Store;
 import org.eclipse.jetty.server.Connector;
@@ -81,6 +83,17 @@ public final class Server implements AutoCloseable {
    *     ExitCode#PERMISSION})
    */
   public static Server start(Store store, int port, CannedQueries queries) {
+    return start(store, port, queries, Set.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param reconcileOrigins origins of other machines whose pages may read the reconciliation
+   *     service, as browsers write them
+   */
+  public static Server start(
+      Store store, int port, CannedQueries queries, Set<String> reconcileOrigins) {
     ARQ.globalServiceAllowed = false;
     Versions versions = new Versions(store, Server::confine);
     FusekiServer.Builder builder =
@@ -98,11 +111,12 @@ public final class Server implements AutoCloseable {
             .enableStats(true)
             .enableTasks(true)
             .addServlet("/$/server", new ActionServerStatus())
-            .addFilter("/*", new RequestGuard())
+            .addFilter("/*", new RequestGuard(new CrossOrigin(reconcileOrigins)))
             .addFilter("/*", new VersionOfRequest(versions))
             .staticFileBase(userInterface())
             .fusekiModules(FusekiModules.empty());
     new Site(versions, queries).servlets().forEach(builder::addServlet);
+    builder.addServlet(ReconciliationService.PATH + "/*", new ReconciliationService(versions));
     FusekiServer fuseki = builder.build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       if (connector instanceof ServerConnector plain) {
