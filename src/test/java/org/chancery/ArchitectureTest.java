@@ -15,6 +15,7 @@ class ArchitectureTest {
       List.of(
           "article",
           "ontology",
+          "naming",
           "reference",
           "analysis",
           "claims",
@@ -35,6 +36,7 @@ class ArchitectureTest {
           "verification",
           "link",
           "site",
+          "reconcile",
           "serve",
           "cli");
 

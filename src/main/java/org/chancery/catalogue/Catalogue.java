@@ -62,6 +62,22 @@ public final class Catalogue {
     return names.search(words, kinds, skip, most);
   }
 
+  /**
+   * Who or what may be meant by a name: first those of the same name but for case and accents, then
+   * those that share words with it or have one that is off by a letter, the more and the rarer the
+   * better.
+   *
+   * @param kinds those wanted; none means all
+   */
+  public List<Census.Thing> likely(String name, Set<Kind> kinds, int most) {
+    return names.likely(name, kinds, most);
+  }
+
+  /** What is known of the names of a thing; nothing if the catalogue does not have it. */
+  public Optional<Census.Thing> find(String iri) {
+    return names.find(iri);
+  }
+
   /** The IRI of the one thing with exactly this label; nothing if there are several or none. */
   public Optional<String> only(String label) {
     return names.only(label);

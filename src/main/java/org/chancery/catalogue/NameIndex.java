@@ -46,6 +46,7 @@ import org.chancery.catalogue.Census.Thing;
  */
 final class NameIndex {
   private static final String IRI = "iri";
+  private static final String IRI_TERM = "iriTerm";
   private static final String KIND = "kind";
   private static final String ARTICLES = "articles";
 
@@ -70,6 +71,11 @@ final class NameIndex {
   private static final int FOR_WHOLE_ALIAS = 8;
   private static final int FOR_LABEL = 4;
   private static final int FOR_WHOLE_WORDS = 2;
+
+  /** More than any number of words comes to. */
+  private static final int FOR_SAME_NAME = 10_000;
+
+  private static final float FOR_NEAR_WORD = 0.5f;
 
   /** More would be no name. */
   private static final int MAX_WORDS = 12;
@@ -104,6 +110,7 @@ final class NameIndex {
   private Document document(Thing thing) {
     Document document = new Document();
     document.add(new StoredField(IRI, thing.iri()));
+    document.add(new StringField(IRI_TERM, cut(thing.iri()), Field.Store.NO));
     document.add(new StringField(KIND, thing.kind().toString(), Field.Store.YES));
     document.add(new StoredField(ARTICLES, thing.articles()));
     document.add(new StoredField(LABEL, thing.label()));
@@ -120,9 +127,12 @@ final class NameIndex {
   }
 
   private String whole(String name) {
-    String whole = String.join(" ", analyzer.words(name));
+    return cut(String.join(" ", analyzer.words(name)));
+  }
+
+  private static String cut(String term) {
     // Lucene takes no longer terms than 32,766 bytes.
-    return whole.substring(0, Math.min(whole.length(), 500));
+    return term.substring(0, Math.min(term.length(), 500));
   }
 
   Hits search(String text, Set<Kind> kinds, int skip, int most) {
@@ -160,6 +170,52 @@ final class NameIndex {
       return iris.size() == 1 && top.scoreDocs.length < MAX_NAMESAKES
           ? Optional.of(iris.get(0))
           : Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  List<Thing> likely(String name, Set<Kind> kinds, int most) {
+    List<String> words = analyzer.words(name);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    String whole = whole(name);
+    BooleanQuery.Builder any =
+        new BooleanQuery.Builder()
+            .add(score(new TermQuery(new Term(WHOLE_LABEL, whole)), FOR_SAME_NAME), Occur.SHOULD)
+            .add(score(new TermQuery(new Term(WHOLE_ALIAS, whole)), FOR_SAME_NAME), Occur.SHOULD);
+    for (String word : words.subList(0, Math.min(words.size(), MAX_WORDS))) {
+      any.add(full(ALL_WORDS, cut(word)), Occur.SHOULD);
+      if (word.length() >= MIN_FUZZY) {
+        any.add(new BoostQuery(near(ALL_WORDS, cut(word)), FOR_NEAR_WORD), Occur.SHOULD);
+      }
+    }
+    Query query = kinds.isEmpty() ? any.build() : among(any.build(), kinds);
+    return things(query, most);
+  }
+
+  Optional<Thing> find(String iri) {
+    return things(new TermQuery(new Term(IRI_TERM, cut(iri))), MAX_NAMESAKES).stream()
+        .filter(thing -> thing.iri().equals(iri))
+        .findFirst();
+  }
+
+  private List<Thing> things(Query query, int most) {
+    try {
+      List<Thing> things = new ArrayList<>();
+      StoredFields fields = searcher.storedFields();
+      for (ScoreDoc found : searcher.search(query, most).scoreDocs) {
+        Document document = fields.document(found.doc);
+        things.add(
+            new Thing(
+                document.get(IRI),
+                Kind.named(document.get(KIND)).orElseThrow(),
+                document.get(LABEL),
+                List.of(document.getValues(ALIAS)),
+                document.getField(ARTICLES).numericValue().intValue()));
+      }
+      return things;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import org.chancery.federation.Federation;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.chancery.query.CannedQueries;
 import org.chancery.serve.Server;
 import org.chancery.store.Store;
@@ -26,6 +28,14 @@ final class ServeOptions {
   @Mixin private FederationOption services = new FederationOption();
 
   private Federation federation = Federation.NONE;
+
+  @Option(
+      names = "--reconcile-origin",
+      paramLabel = "URL",
+      converter = OriginConverter.class,
+      description =
+          "Lets pages of this site read the reconciliation service, as those of this machine may. Can be repeated.")
+  private Set<String> reconcileOrigins = new LinkedHashSet<>();
 
   /**
    * Refuses what can be no port, before any work is done.
@@ -54,7 +64,8 @@ final class ServeOptions {
     Store opened = Store.open(store);
     Server server;
     try {
-      server = Server.start(opened, port, CannedQueries.load(), federation);
+      server =
+          Server.start(opened, port, CannedQueries.load(), federation, reconcileOrigins);
     } catch (RuntimeException failure) {
       opened.close();
       throw failure;
@@ -69,6 +80,7 @@ final class ServeOptions {
     out.println("Start page:   " + address.resolve("start/"));
     out.println("Query editor: " + address);
     out.println("SPARQL:       " + address.resolve("chancery/sparql"));
+    out.println("Reconcile:    " + address.resolve("reconcile"));
     federation.services().forEach(service -> out.println("SERVICE:      " + service));
     out.println("Press Ctrl+C to stop.");
     out.flush();

@@ -34,6 +34,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.chancery.naming.Names;
 
 /**
  * Things of others by what they are called, in a folder that goes when this is closed. What a

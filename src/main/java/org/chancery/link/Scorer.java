@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chancery.mapping.Sssom;
+import org.chancery.naming.Names;
 import org.chancery.ontology.EntityType;
 
 /** How much speaks for a thing of others being one of ours. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import org.chancery.naming.Names;
 import org.chancery.ontology.EntityType;
 
 /**

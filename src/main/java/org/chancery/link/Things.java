@@ -22,6 +22,7 @@ import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.chancery.naming.Names;
 import org.chancery.ontology.Chy;
 import org.chancery.ontology.EntityType;
 

@@ -46,20 +46,26 @@ final class RequestGuard implements Filter {
   private static final Pattern PAGES =
       Pattern.compile(
           "/|/index\\.html|/favicon\\.ico|/static/[A-Za-z0-9_.-]+|/start|/start/[a-z0-9./-]*"
+              + "|/reconcile(/(suggest/(entity|property|type)|properties|preview|view))?"
               + "|/id/[^;\\\\]+|/\\.well-known/[a-z-]+|/ontology(\\.[a-z]+)?"
               + "|/\\$/(ping|server|tasks|stats|stats/chancery)");
 
   /** Pages that ask the store as much as a query may. */
   private static final Pattern HEAVY_PAGES =
-      Pattern.compile("/start/query/.*|/start/(network|timeline|map).*");
+      Pattern.compile("/start/query/.*|/start/(network|timeline|map).*|/reconcile");
 
   private static final int RUNNING_QUERIES = 4;
   private static final int WAITING_QUERIES = 16;
 
+  private final CrossOrigin crossOrigin;
   private final Semaphore admitted = new Semaphore(RUNNING_QUERIES + WAITING_QUERIES);
   private final Semaphore running = new Semaphore(RUNNING_QUERIES, true);
 
   private record Refusal(int status, String reason) {}
+
+  RequestGuard(CrossOrigin crossOrigin) {
+    this.crossOrigin = crossOrigin;
+  }
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -70,13 +76,20 @@ final class RequestGuard implements Filter {
     }
     out.setHeader("Content-Security-Policy", policy(in.getRequestURI()));
     out.setHeader("X-Content-Type-Options", "nosniff");
-    out.setHeader("X-Frame-Options", "DENY");
+    if (!CrossOrigin.isFramed(in.getRequestURI())) {
+      out.setHeader("X-Frame-Options", "DENY");
+    }
     out.setHeader("Referrer-Policy", "no-referrer");
     out.setHeader("Cross-Origin-Resource-Policy", "same-origin");
 
+    if (CrossOrigin.covers(in.getRequestURI())) {
+      crossOrigin.admit(in, out);
+    }
     Optional<Refusal> refusal = refusal(in);
     if (refusal.isPresent()) {
       refuse(out, refusal.get());
+    } else if (in.getMethod().equals("OPTIONS")) {
+      out.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else if (isHeavy(in.getRequestURI())) {
       queue(in, out, chain);
     } else {
@@ -84,8 +97,13 @@ final class RequestGuard implements Filter {
     }
   }
 
-  private static String policy(String path) {
-    return Stream.of("/start", "/id/", "/ontology").anyMatch(path::startsWith)
+  private String policy(String path) {
+    if (CrossOrigin.isFramed(path)) {
+      return "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+          + "frame-ancestors "
+          + crossOrigin.framers();
+    }
+    return Stream.of("/start", "/id/", "/ontology", "/reconcile").anyMatch(path::startsWith)
         ? SITE_POLICY
         : EDITOR_POLICY;
   }
@@ -94,7 +112,7 @@ final class RequestGuard implements Filter {
     return QUERY_PATHS.contains(path) || HEAVY_PAGES.matcher(path).matches();
   }
 
-  private static Optional<Refusal> refusal(HttpServletRequest request) {
+  private Optional<Refusal> refusal(HttpServletRequest request) {
     String host = request.getHeader("Host");
     if (host == null || !HOST.matcher(host).matches()) {
       return Optional.of(new Refusal(421, "This server answers to localhost only."));
@@ -105,6 +123,14 @@ final class RequestGuard implements Filter {
       return Optional.of(new Refusal(404, "There is nothing here."));
     }
     Set<String> methods = query ? Set.of("GET", "POST") : Set.of("GET", "HEAD");
+    if (CrossOrigin.covers(path)) {
+      methods = Set.of("GET", "HEAD", "POST", "OPTIONS");
+      if (crossOrigin.isStrange(request)) {
+        return Optional.of(
+            new Refusal(
+                403, "Pages of other sites may not read this. See serve --reconcile-origin."));
+      }
+    }
     if (!methods.contains(request.getMethod())) {
       return Optional.of(new Refusal(405, "This server is read-only."));
     }

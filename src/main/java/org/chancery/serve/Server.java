@@ -9,6 +9,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.federation.Federation;
 import org.chancery.query.CannedQueries;
+import org.chancery.reconcile.ReconciliationService;
 import org.chancery.site.Site;
 import org.chancery.store.Store;
 import org.eclipse.jetty.server.Connector;
@@ -82,15 +84,22 @@ public final class Server implements AutoCloseable {
    *     ExitCode#PERMISSION})
    */
   public static Server start(Store store, int port, CannedQueries queries) {
-    return start(store, port, queries, Federation.NONE);
+    return start(store, port, queries, Federation.NONE, Set.of());
   }
 
   /**
    * As above.
    *
    * @param federation whom queries may ask with {@code SERVICE}
+   * @param reconcileOrigins origins of other machines whose pages may read the reconciliation
+   *     service, as browsers write them
    */
-  public static Server start(Store store, int port, CannedQueries queries, Federation federation) {
+  public static Server start(
+      Store store,
+      int port,
+      CannedQueries queries,
+      Federation federation,
+      Set<String> reconcileOrigins) {
     ARQ.globalServiceAllowed = false;
     Versions versions = new Versions(store, dataset -> confine(dataset, federation));
     FusekiServer.Builder builder =
@@ -108,11 +117,12 @@ public final class Server implements AutoCloseable {
             .enableStats(true)
             .enableTasks(true)
             .addServlet("/$/server", new ActionServerStatus())
-            .addFilter("/*", new RequestGuard())
+            .addFilter("/*", new RequestGuard(new CrossOrigin(reconcileOrigins)))
             .addFilter("/*", new VersionOfRequest(versions))
             .staticFileBase(userInterface())
             .fusekiModules(FusekiModules.empty());
     new Site(versions, queries).servlets().forEach(builder::addServlet);
+    builder.addServlet(ReconciliationService.PATH + "/*", new ReconciliationService(versions));
     FusekiServer fuseki = builder.build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       if (connector instanceof ServerConnector plain) {

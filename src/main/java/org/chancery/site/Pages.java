@@ -15,7 +15,7 @@ import org.apache.jena.riot.RDFWriter;
  * Fills the templates of {@code src/main/jte} and sends them. A template escapes every value by the
  * place where it stands, so no text becomes markup.
  */
-final class Pages {
+public final class Pages {
   private static final TemplateEngine TEMPLATES =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Pages.class.getClassLoader(), "gg.jte.generated.precompiled");
@@ -35,7 +35,8 @@ final class Pages {
    * @param template a file's name without its folder
    * @param parameters by name, as the template declares them
    */
-  static void send(HttpServletResponse response, String template, Map<String, Object> parameters)
+  public static void send(
+      HttpServletResponse response, String template, Map<String, Object> parameters)
       throws IOException {
     Utf8ByteOutput page = new Utf8ByteOutput();
     TEMPLATES.render(template, parameters, page);

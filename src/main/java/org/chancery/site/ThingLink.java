@@ -13,13 +13,13 @@ import org.chancery.store.Store;
  *
  * @param base what the IRIs of our own things begin with
  */
-record ThingLink(String base) {
+public record ThingLink(String base) {
   /** What would end the path of an address, or is refused in one. */
   private static final Pattern SPECIAL = Pattern.compile("[;?#\\\\\\s\"<>^`{|}]");
 
   private static final Pattern WEB = Pattern.compile("https?://[^\\s\"<>]+");
 
-  static ThingLink of(Store store) {
+  public static ThingLink of(Store store) {
     return new ThingLink(store.base().orElse(Chy.DEFAULT_BASE));
   }
 
@@ -31,7 +31,7 @@ record ThingLink(String base) {
    * The address of a page of ours, or of one on the web; nothing for whatever else an IRI may be,
    * such as a script.
    */
-  Optional<String> of(String iri) {
+  public Optional<String> of(String iri) {
     if (isOurs(iri)) {
       return Optional.of(
           "/id/" + SPECIAL.matcher(iri.substring(base.length())).replaceAll(ThingLink::encode));

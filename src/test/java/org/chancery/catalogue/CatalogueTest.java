@@ -153,6 +153,38 @@ class CatalogueTest {
   }
 
   @Test
+  void whoeverMayBeMeantIsFoundByPartsAndMisspelt() {
+    thing("Nora Quell", 1);
+    thing("Nora Vint", 90);
+    thing("Ada Lark", 1, "Nora Quell");
+    thing("Harbour Office", 500);
+    Catalogue catalogue = catalogue();
+
+    assertThat(likely(catalogue, "QUELL, nora")).startsWith("Nora Quell").contains("Nora Vint");
+    assertThat(likely(catalogue, "Nora Quell"))
+        .startsWith("Nora Quell", "Ada Lark")
+        .doesNotContain("Harbour Office");
+    assertThat(likely(catalogue, "Nora Maria Quill")).contains("Nora Quell");
+    assertThat(likely(catalogue, "!?")).isEmpty();
+    assertThat(likely(catalogue, "x".repeat(50_000))).isEmpty();
+    assertThat(catalogue.likely("Nora Quell", Set.of(Kind.CITY), 9)).isEmpty();
+  }
+
+  @Test
+  void thingIsFoundByItsWholeIri() {
+    thing("Nora Quell", 1, "Quell");
+    Catalogue catalogue = catalogue();
+
+    assertThat(catalogue.find("urn:0")).contains(things.get(0));
+    assertThat(catalogue.find("urn:")).isEmpty();
+    assertThat(catalogue.find("u".repeat(50_000))).isEmpty();
+  }
+
+  private static List<String> likely(Catalogue catalogue, String name) {
+    return catalogue.likely(name, Set.of(), 9).stream().map(Thing::label).toList();
+  }
+
+  @Test
   void eachOfManyNamesIsFoundAndPagesHoldEachOnce() {
     IntStream.range(0, MANY)
         .forEach(n -> thing("Person%05d of Land%03d".formatted(n, n % 500), n % 97, "Alias" + n));

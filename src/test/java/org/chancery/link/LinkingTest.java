@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.chancery.mapping.Mapping;
 import org.chancery.mapping.MappingSet;
+import org.chancery.naming.Names;
 import org.chancery.ontology.EntityType;
 import org.chancery.reference.Countries;
 import org.chancery.reference.Country;

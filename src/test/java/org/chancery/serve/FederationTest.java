@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chancery.Fixture;
 import org.chancery.Neighbourhood;
@@ -50,7 +51,7 @@ class FederationTest {
     }
     Federation federation =
         Federation.of(List.of(neighbours.options().get(0), bad.address("/sparql").toString()));
-    open = Server.start(Store.open(one), 0, CannedQueries.load(), federation);
+    open = Server.start(Store.open(one), 0, CannedQueries.load(), federation, Set.of());
     shut = Server.start(Store.open(other), 0, CannedQueries.load());
   }
 

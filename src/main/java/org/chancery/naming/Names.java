@@ -1,4 +1,4 @@
-package org.chancery.link;
+package org.chancery.naming;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.chancery.ontology.EntityType;
 import org.chancery.ontology.Table;
 
 /** Names folded into words, and how alike they are. */
-final class Names {
+public final class Names {
   private static final Pattern SILENT = Pattern.compile("['’‘ʼ´`.]+");
   private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -69,7 +69,7 @@ final class Names {
    * The words of a name: small letters, without accents, split at what is no letter or digit, and
    * spelt in one way where English has two.
    */
-  static List<String> words(String name) {
+  public static List<String> words(String name) {
     char[] from = SILENT.matcher(name).replaceAll("").toCharArray();
     char[] to = new char[from.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(from, 0, to, 0, from.length);
@@ -83,12 +83,12 @@ final class Names {
   }
 
   /** Equal for names that differ in case, accents and punctuation alone. */
-  static String key(String name) {
+  public static String key(String name) {
     return String.join(" ", words(name));
   }
 
   /** The words that tell something; all if none does. */
-  static List<String> telling(String name) {
+  public static List<String> telling(String name) {
     List<String> words = words(name);
     List<String> telling = words.stream().filter(word -> !SMALL.contains(word)).toList();
     return telling.isEmpty() ? words : telling;
@@ -100,7 +100,7 @@ final class Names {
    * @return 0 for a single name of a person: a surname alone says nothing. 0, too, for names with
    *     different numbers, and for offices of different rank
    */
-  static double similarity(EntityType type, String one, String other) {
+  public static double similarity(EntityType type, String one, String other) {
     if (type == EntityType.OFFICIAL) {
       return ofPersons(telling(apart(one)), telling(apart(other)));
     }
@@ -121,7 +121,7 @@ final class Names {
   }
 
   /** Initials that are written together, apart. */
-  static String apart(String name) {
+  public static String apart(String name) {
     return INITIAL.matcher(name).replaceAll("$1. ");
   }
 

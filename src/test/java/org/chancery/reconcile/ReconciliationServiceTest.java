@@ -1,0 +1,69 @@
+package org.chancery.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.chancery.catalogue.Catalogue;
+import org.chancery.site.Shown;
+import org.chancery.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReconciliationServiceTest {
+  private record Uncatalogued(Store store) implements Shown {
+    @Override
+    public Optional<Catalogue> catalogue() {
+      return Optional.empty();
+    }
+  }
+
+  @Test
+  void whileNamesAreReadClientsAreToldToComeAgain(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Store.replace(folder, Stream.of());
+    try (Store store = Store.open(folder)) {
+      FusekiServer server =
+          FusekiServer.create()
+              .loopback(true)
+              .port(0)
+              .addServlet("/reconcile/*", new ReconciliationService(new Uncatalogued(store)))
+              .build()
+              .start();
+      try {
+        for (String path :
+            new String[] {
+              "?queries=%7B%22q%22:%7B%22query%22:%22a%22%7D%7D",
+              "?query=a",
+              "/suggest/entity?prefix=a",
+              "/preview?id=a",
+              "/view?id=a"
+            }) {
+          HttpResponse<String> answer = get(server, path);
+          assertThat(answer.statusCode()).as(path).isEqualTo(503);
+          assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+          assertThat(answer.body().lines()).hasSize(1);
+        }
+        assertThat(get(server, "").statusCode()).isEqualTo(200);
+        assertThat(get(server, "/suggest/type?prefix=").statusCode()).isEqualTo(200);
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private static HttpResponse<String> get(FusekiServer server, String path)
+      throws IOException, InterruptedException {
+    URI address = URI.create("http://localhost:%d/reconcile%s".formatted(server.getPort(), path));
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+}
