@@ -1,4 +1,4 @@
-package org.chancery.link;
+package org.chancery.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
