@@ -29,7 +29,11 @@ final class StoreSource implements GraphSource {
           return store.read(reader);
         }
       }
-      QueryRunner server = QueryRunner.at(sparql(served.get().address()), served.get().version());
+      QueryRunner server =
+          QueryRunner.at(
+              sparql(served.get().address()),
+              Optional.of(served.get().version()),
+              authorization(served.get()));
       DatasetGraph copy;
       try {
         copy = new ServedGraphs(server).copy();
@@ -45,9 +49,16 @@ final class StoreSource implements GraphSource {
 
   @Override
   public Answer answer(Path folder, Query query) {
-    return Store.server(folder)
-        .map(server -> QueryRunner.at(sparql(server)).run(query))
+    return Store.served(folder)
+        .map(
+            server ->
+                QueryRunner.at(sparql(server.address()), Optional.empty(), authorization(server))
+                    .run(query))
         .orElseGet(() -> GraphSource.super.answer(folder, query));
+  }
+
+  private static Optional<String> authorization(Store.Served server) {
+    return server.token().map(token -> "Bearer " + token);
   }
 
   /** Where a server of ours answers queries. */

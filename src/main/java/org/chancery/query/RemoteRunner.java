@@ -23,13 +23,15 @@ final class RemoteRunner implements QueryRunner {
 
   private final URI endpoint;
   private final Optional<String> version;
+  private final Optional<String> authorization;
 
   /** Follows no redirects: a query goes where the user sent it, and nowhere else. */
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-  RemoteRunner(URI endpoint, Optional<String> version) {
+  RemoteRunner(URI endpoint, Optional<String> version, Optional<String> authorization) {
     this.endpoint = endpoint;
     this.version = version;
+    this.authorization = authorization;
   }
 
   @Override
@@ -40,6 +42,7 @@ final class RemoteRunner implements QueryRunner {
             .query(query)
             .timeout(ANSWER_SECONDS, TimeUnit.SECONDS);
     version.ifPresent(named -> request.httpHeader(Store.Served.VERSION_HEADER, named));
+    authorization.ifPresent(named -> request.httpHeader("Authorization", named));
     try (QueryExec execution = request.build()) {
       return Answers.of(query, execution);
     } catch (QueryExceptionHTTP e) {
@@ -59,6 +62,13 @@ final class RemoteRunner implements QueryRunner {
       return new UserException(
           ExitCode.TRY_AGAIN,
           "%s has gone over to what a new build left. Ask again.".formatted(endpoint),
+          e);
+    }
+    if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
+      return new UserException(
+          ExitCode.PERMISSION,
+          "%s asks who you are. Pass --user NAME, with the password in CHANCERY_PASSWORD."
+              .formatted(endpoint),
           e);
     }
     String what =

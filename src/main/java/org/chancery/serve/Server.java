@@ -6,12 +6,16 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -27,25 +31,26 @@ import org.chancery.query.CannedQueries;
 import org.chancery.site.Site;
 import org.chancery.store.Store;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Fuseki with its own user interface over one store: read-only, reachable from this machine alone,
- * asking nothing of any other host.
+ * Fuseki with its own user interface over one store: read-only, reachable from this machine alone
+ * unless there are passwords, asking nothing of any other host.
  */
 public final class Server implements AutoCloseable {
   /** The dataset's name in Fuseki and in the addresses of its endpoints. */
   static final String DATASET = "chancery";
 
-  /** Milliseconds until the first row, and in all; a client may ask for less but not for more. */
-  private static final String QUERY_TIMEOUT = "5000,10000";
+  /** How long a connection may be silent. */
+  private static final Duration IDLE = Duration.ofSeconds(10);
 
-  private static final long IDLE_TIMEOUT_MILLIS = 30_000;
+  /** Open at a time; further ones wait to be taken. */
+  private static final int MOST_CONNECTIONS = 400;
+
   private static final int MIN_THREADS = 4;
 
-  /**
-   * Queries that wait their turn in {@link RequestGuard} hold a thread each; pages need some too.
-   */
+  /** Queries that wait their turn in {@link Lanes} hold a thread each; pages need some too. */
   private static final int MAX_THREADS = 64;
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -55,12 +60,26 @@ public final class Server implements AutoCloseable {
 
   private final FusekiServer fuseki;
   private final Versions versions;
+  private final ServerSettings settings;
+  private final Watch watch;
+  private final AccessLog log;
+  private final Optional<String> token;
   private final ScheduledExecutorService follower =
       Executors.newSingleThreadScheduledExecutor(Server::daemon);
 
-  private Server(FusekiServer fuseki, Versions versions) {
+  private Server(
+      FusekiServer fuseki,
+      Versions versions,
+      ServerSettings settings,
+      Watch watch,
+      AccessLog log,
+      Optional<String> token) {
     this.fuseki = fuseki;
     this.versions = versions;
+    this.settings = settings;
+    this.watch = watch;
+    this.log = log;
+    this.token = token;
   }
 
   private static Thread daemon(Runnable work) {
@@ -69,26 +88,37 @@ public final class Server implements AutoCloseable {
     return thread;
   }
 
+  /** Starts to serve on loopback; see {@link #start(Store, ServerSettings, CannedQueries)}. */
+  public static Server start(Store store, int port, CannedQueries queries) {
+    return start(store, ServerSettings.onPort(port), queries);
+  }
+
   /**
    * Starts to serve and leaves word of it in the store's folder; returns when the port is open.
    * From then on, what builds publish there is served within seconds. Turns {@code SERVICE} off in
    * the whole process, as Jena knows no smaller place for certain.
    *
    * @param store is the server's to close, unless this fails
-   * @param port from 0 to 65535; 0 takes any free one
    * @param queries what the start page offers
    * @throws UserException if the port is taken ({@link ExitCode#TRY_AGAIN}) or reserved ({@link
-   *     ExitCode#PERMISSION})
+   *     ExitCode#PERMISSION}), or the access log cannot be written ({@link ExitCode#CANNOT_CREATE})
    */
-  public static Server start(Store store, int port, CannedQueries queries) {
+  public static Server start(Store store, ServerSettings settings, CannedQueries queries) {
     ARQ.globalServiceAllowed = false;
-    Versions versions = new Versions(store, Server::confine);
+    AccessLog log = settings.accessLog().map(AccessLog::to).orElseGet(AccessLog::none);
+    Versions versions = new Versions(store, dataset -> confine(dataset, settings.timeout()));
+    Watch watch = new Watch(settings.timeout());
+    Lanes lanes = new Lanes();
+    Measures measures = new Measures(lanes, watch, () -> versions.store().version());
+    StatePages state = new StatePages(versions, measures, lanes);
+    Optional<String> token = settings.passwords().map(unused -> token());
     FusekiServer.Builder builder =
         FusekiServer.create()
-            .port(port)
-            .loopback(true)
+            .port(settings.port())
+            .loopback(!settings.isPublic())
             .numServerThreads(MIN_THREADS, MAX_THREADS)
-            .registerOperation(Operation.Query, SafeQueries.CONTENT_TYPE, new SafeQueries())
+            .registerOperation(
+                Operation.Query, SafeQueries.CONTENT_TYPE, new SafeQueries(lanes, watch))
             .add(
                 DATASET,
                 DataService.newBuilder(new ServedDataset(versions))
@@ -98,40 +128,70 @@ public final class Server implements AutoCloseable {
             .enableStats(true)
             .enableTasks(true)
             .addServlet("/$/server", new ActionServerStatus())
-            .addFilter("/*", new RequestGuard())
-            .addFilter("/*", new VersionOfRequest(versions))
-            .staticFileBase(userInterface())
-            .fusekiModules(FusekiModules.empty());
+            .addServlet(StatePages.HEALTH, state)
+            .addServlet(StatePages.METRICS, state)
+            .addFilter("/*", new RequestLog(log, measures, watch))
+            .addFilter("/*", new RequestGuard(names(settings)));
+    settings
+        .passwords()
+        .ifPresent(
+            passwords ->
+                builder.addFilter(
+                    "/*", new Authentication(passwords, token.orElseThrow(), System::nanoTime)));
+    builder
+        .addFilter("/*", new Turns(lanes, watch))
+        .addFilter("/*", new VersionOfRequest(versions))
+        .staticFileBase(userInterface())
+        .fusekiModules(FusekiModules.empty());
     new Site(versions, queries).servlets().forEach(builder::addServlet);
     FusekiServer fuseki = builder.build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       if (connector instanceof ServerConnector plain) {
-        plain.setHost(LOOPBACK);
-        plain.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+        plain.setHost(settings.host().orElse(LOOPBACK));
+        plain.setIdleTimeout(IDLE.toMillis());
+        plain.addBean(watch);
+        plain.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, plain));
       }
     }
     try {
       fuseki.start();
     } catch (FusekiException failure) {
       fuseki.stop();
-      throw unstartable(port, failure);
+      throw unstartable(settings.port(), failure);
     }
-    Server server = new Server(fuseki, versions);
+    watch.start();
+    Server server = new Server(fuseki, versions, settings, watch, log, token);
     server.follow();
     return server;
   }
 
+  /** Under which names the server may be asked, besides those of loopback. */
+  private static List<String> names(ServerSettings settings) {
+    return Stream.concat(
+            settings.names().stream(),
+            settings.host().filter(host -> !settings.isEverywhere()).stream())
+        .toList();
+  }
+
+  private static String token() {
+    byte[] octets = new byte[32];
+    new SecureRandom().nextBytes(octets);
+    return HexFormat.of().formatHex(octets);
+  }
+
   private void follow() {
-    versions.announce(address());
+    versions.announce(address(), token);
     versions.catalogueAll();
     long pause = LOOK.toMillis();
     var unused =
         follower.scheduleWithFixedDelay(versions::follow, pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  private static void confine(DatasetGraph dataset) {
+  /** A client may ask for less time, but not for more. */
+  private static void confine(DatasetGraph dataset, Duration timeout) {
     Context context = dataset.getContext();
-    context.set(ARQ.queryTimeout, QUERY_TIMEOUT);
+    // Milliseconds until the first row, and in all.
+    context.set(ARQ.queryTimeout, "%d,%d".formatted(timeout.toMillis() / 2, timeout.toMillis()));
     context.set(ARQ.httpServiceAllowed, false);
     SafeFunctions.confine(context);
   }
@@ -188,7 +248,9 @@ public final class Server implements AutoCloseable {
 
   /** The address of the user interface, ending in a slash. */
   public URI address() {
-    return URI.create("http://localhost:" + fuseki.getPort() + "/");
+    String host = settings.host().filter(named -> !settings.isEverywhere()).orElse("localhost");
+    return URI.create(
+        "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, fuseki.getPort()));
   }
 
   /** Waits until the server is closed. */
@@ -209,6 +271,8 @@ public final class Server implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     fuseki.stop();
+    watch.close();
+    log.close();
     versions.close();
   }
 }
