@@ -101,12 +101,11 @@ final class BuildCommand implements Callable<Integer> {
       throw new UserException(
           ExitCode.USAGE, "--max-errors is %d. Pass 0 or more.".formatted(mostErrors.get()));
     }
-    served.requirePort(spec.commandLine());
-    served.requireServices(spec.commandLine());
+    served.require(spec.commandLine());
     int rejected = build();
     if (serve) {
       // By now everything of the build but its store is garbage, models included.
-      served.serve(store.folder(), spec.commandLine().getOut());
+      served.serve(store.folder(), spec.commandLine().getOut(), spec.commandLine().getErr());
     }
     return rejected > 0 ? ExitCode.DATA : ExitCode.OK;
   }

@@ -56,6 +56,7 @@ public final class Chancery implements Runnable {
             .addSubcommand(new RemoveCommand())
             .addSubcommand(new StatusCommand(data))
             .addSubcommand(new ServeCommand())
+            .addSubcommand(new PasswordCommand())
             .addSubcommand(new QueryCommand(source, data))
             .addSubcommand(new ExportCommand(source, data))
             .addSubcommand(new LinkCommand(source))

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class QueryCommand implements Callable<Integer> {
   private static final String EXTENSION = ".rq";
+  private static final String PASSWORD = "CHANCERY_PASSWORD";
 
   private final GraphSource source;
   private final OutputStream out;
@@ -76,6 +78,14 @@ final class QueryCommand implements Callable<Integer> {
           "Ask this server instead of the store, such as http://127.0.0.1:3330. One that serves the"
               + " store is found without it.")
   private Optional<URI> server = Optional.empty();
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description =
+          "Who asks that server, if it wants to know; the password is in the environment, as"
+              + " CHANCERY_PASSWORD.")
+  private Optional<String> user = Optional.empty();
 
   @Mixin private StoreOption store = new StoreOption();
 
@@ -125,8 +135,25 @@ final class QueryCommand implements Callable<Integer> {
 
   private Answer ask(Query query) {
     return server
-        .map(address -> QueryRunner.at(endpoint(address)).run(query))
+        .map(
+            address ->
+                QueryRunner.at(endpoint(address), Optional.empty(), user.map(QueryCommand::basic))
+                    .run(query))
         .orElseGet(() -> source.answer(store.folder(), query, federation));
+  }
+
+  private static String basic(String user) {
+    String password =
+        Optional.ofNullable(System.getenv(PASSWORD))
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        ExitCode.USAGE,
+                        "--user %s: there is no password. Put it into the environment variable %s."
+                            .formatted(user, PASSWORD)));
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
   private void list() {

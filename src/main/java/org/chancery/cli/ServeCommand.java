@@ -21,9 +21,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    served.requirePort(spec.commandLine());
-    served.requireServices(spec.commandLine());
-    served.serve(store.folder(), spec.commandLine().getOut());
+    served.require(spec.commandLine());
+    served.serve(store.folder(), spec.commandLine().getOut(), spec.commandLine().getErr());
     return ExitCode.OK;
   }
 }

@@ -30,7 +30,11 @@ final class StoreSource implements GraphSource {
           return store.read(reader);
         }
       }
-      QueryRunner server = QueryRunner.at(sparql(served.get().address()), served.get().version());
+      QueryRunner server =
+          QueryRunner.at(
+              sparql(served.get().address()),
+              Optional.of(served.get().version()),
+              authorization(served.get()));
       DatasetGraph copy;
       try {
         copy = new ServedGraphs(server).copy();
@@ -46,9 +50,16 @@ final class StoreSource implements GraphSource {
 
   @Override
   public Answer answer(Path folder, Query query, Federation federation) {
-    return Store.server(folder)
-        .map(server -> QueryRunner.at(sparql(server)).run(query))
+    return Store.served(folder)
+        .map(
+            server ->
+                QueryRunner.at(sparql(server.address()), Optional.empty(), authorization(server))
+                    .run(query))
         .orElseGet(() -> GraphSource.super.answer(folder, query, federation));
+  }
+
+  private static Optional<String> authorization(Store.Served server) {
+    return server.token().map(token -> "Bearer " + token);
   }
 
   /** Where a server of ours answers queries. */

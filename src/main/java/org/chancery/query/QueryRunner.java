@@ -38,7 +38,17 @@ public interface QueryRunner {
    * @param endpoint the address of the SPARQL service
    */
   static QueryRunner at(URI endpoint) {
-    return new RemoteRunner(endpoint, Optional.empty());
+    return at(endpoint, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param version answers from this one alone, as below
+   * @param authorization what to send as the header of that name
+   */
+  static QueryRunner at(URI endpoint, Optional<String> version, Optional<String> authorization) {
+    return new RemoteRunner(endpoint, version, authorization);
   }
 
   /**
@@ -48,6 +58,6 @@ public interface QueryRunner {
    * @param endpoint the address of the SPARQL service
    */
   static QueryRunner at(URI endpoint, String version) {
-    return new RemoteRunner(endpoint, Optional.of(version));
+    return at(endpoint, Optional.of(version), Optional.empty());
   }
 }

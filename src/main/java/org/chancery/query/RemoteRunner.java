@@ -25,13 +25,15 @@ final class RemoteRunner implements QueryRunner {
 
   private final URI endpoint;
   private final Optional<String> version;
+  private final Optional<String> authorization;
 
   /** Follows no redirects: a query goes where the user sent it, and nowhere else. */
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-  RemoteRunner(URI endpoint, Optional<String> version) {
+  RemoteRunner(URI endpoint, Optional<String> version, Optional<String> authorization) {
     this.endpoint = endpoint;
     this.version = version;
+    this.authorization = authorization;
   }
 
   @Override
@@ -42,6 +44,7 @@ final class RemoteRunner implements QueryRunner {
             .query(query)
             .timeout(ANSWER_SECONDS, TimeUnit.SECONDS);
     version.ifPresent(named -> request.httpHeader(Store.Served.VERSION_HEADER, named));
+    authorization.ifPresent(named -> request.httpHeader("Authorization", named));
     try (QueryExec execution = request.build()) {
       return Answers.of(query, execution);
     } catch (QueryExceptionHTTP e) {
@@ -69,6 +72,13 @@ final class RemoteRunner implements QueryRunner {
       int exitCode = status == UNPROCESSABLE ? ExitCode.USAGE : ExitCode.UNAVAILABLE;
       return new UserException(
           exitCode, OneLine.of("%s answers %d: %s".formatted(endpoint, status, why)), e);
+    }
+    if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
+      return new UserException(
+          ExitCode.PERMISSION,
+          "%s asks who you are. Pass --user NAME, with the password in CHANCERY_PASSWORD."
+              .formatted(endpoint),
+          e);
     }
     String what =
         status > 0

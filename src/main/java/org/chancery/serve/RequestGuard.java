@@ -8,11 +8,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * nothing else, and puts the headers on every response that keep a browser from being misled.
  */
 final class RequestGuard implements Filter {
-  static final long MAX_BODY_BYTES = 1_000_000;
+  static final long MAX_BODY_BYTES = 256 << 10;
 
   /** Our own pages need nothing inline. */
   private static final String SITE_POLICY =
@@ -34,10 +35,7 @@ final class RequestGuard implements Filter {
           + "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
           + "form-action 'self'; frame-ancestors 'none'";
 
-  /** Any other name is a page elsewhere whose address was bent to point here (DNS rebinding). */
-  private static final Pattern HOST =
-      Pattern.compile(
-          "(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]{1,5})?", Pattern.CASE_INSENSITIVE);
+  private static final String LOCAL = "localhost|127\\.0\\.0\\.1|\\[::1]";
 
   private static final Set<String> QUERY_PATHS =
       Set.of("/chancery", "/chancery/", "/chancery/sparql", "/chancery/sparql/");
@@ -48,23 +46,39 @@ final class RequestGuard implements Filter {
           "/|/index\\.html|/favicon\\.ico|/static/[A-Za-z0-9_.-]+|/start|/start/[a-z0-9./-]*"
               + "|/reconcile(/(suggest/(entity|property|type)|properties|preview|view))?"
               + "|/id/[^;\\\\]+|/\\.well-known/[a-z-]+|/ontology(\\.[a-z]+)?"
-              + "|/\\$/(ping|server|tasks|stats|stats/chancery)");
+              + "|/\\$/(ping|server|tasks|stats|stats/chancery|health|metrics)");
 
   /** Pages that ask the store as much as a query may. */
   private static final Pattern HEAVY_PAGES =
       Pattern.compile("/start/query/.*|/start/(network|timeline|map).*|/reconcile");
 
-  private static final int RUNNING_QUERIES = 4;
-  private static final int WAITING_QUERIES = 16;
+  /** Bodies that may be coming in at a time: each holds a thread, and may come slowly. */
+  private static final int MOST_BODIES = 20;
 
   private final CrossOrigin crossOrigin;
-  private final Semaphore admitted = new Semaphore(RUNNING_QUERIES + WAITING_QUERIES);
-  private final Semaphore running = new Semaphore(RUNNING_QUERIES, true);
+  private final Semaphore bodies = new Semaphore(MOST_BODIES);
 
-  private record Refusal(int status, String reason) {}
+  /** Any other name is a page elsewhere whose address was bent to point here (DNS rebinding). */
+  private final Pattern host;
 
-  RequestGuard(CrossOrigin crossOrigin) {
+  /**
+   * @param names host names that requests may be sent to, besides those of this machine
+   * @param crossOrigin whose pages may read the reconciliation service
+   */
+  RequestGuard(Collection<String> names, CrossOrigin crossOrigin) {
     this.crossOrigin = crossOrigin;
+    host =
+        Pattern.compile(
+            "(%s)(:[0-9]{1,5})?"
+                .formatted(
+                    Stream.concat(Stream.of(LOCAL), names.stream().map(RequestGuard::inHeader))
+                        .collect(Collectors.joining("|"))),
+            Pattern.CASE_INSENSITIVE);
+  }
+
+  /** As the header Host has it: addresses of IP 6 in brackets. */
+  private static String inHeader(String name) {
+    return Pattern.quote(name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name);
   }
 
   @Override
@@ -87,14 +101,22 @@ final class RequestGuard implements Filter {
     }
     Optional<Refusal> refusal = refusal(in);
     if (refusal.isPresent()) {
-      refuse(out, refusal.get());
-    } else if (in.getMethod().equals("OPTIONS")) {
-      out.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    } else if (isHeavy(in.getRequestURI())) {
-      queue(in, out, chain);
-    } else {
-      chain.doFilter(in, out);
+      refusal.get().send(out);
+      return;
     }
+    if (in.getMethod().equals("OPTIONS")) {
+      out.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    Optional<Running> running = Running.current();
+    if (in.getContentLengthLong() <= 0) {
+      running.ifPresent(Running::bodyIsIn);
+    } else if (running.isPresent() && !running.get().beginBody(bodies)) {
+      out.setHeader("Retry-After", Lanes.RETRY_AFTER);
+      Lanes.FULL.send(out);
+      return;
+    }
+    chain.doFilter(in, out);
   }
 
   private String policy(String path) {
@@ -108,14 +130,23 @@ final class RequestGuard implements Filter {
         : EDITOR_POLICY;
   }
 
-  private static boolean isHeavy(String path) {
-    return QUERY_PATHS.contains(path) || HEAVY_PAGES.matcher(path).matches();
+  /** Whether SPARQL is spoken there. */
+  static boolean isQuery(String path) {
+    return QUERY_PATHS.contains(path);
+  }
+
+  /** Whether a page is there that asks the store as much as a query may. */
+  static boolean isHeavyPage(String path) {
+    return HEAVY_PAGES.matcher(path).matches();
   }
 
   private Optional<Refusal> refusal(HttpServletRequest request) {
-    String host = request.getHeader("Host");
-    if (host == null || !HOST.matcher(host).matches()) {
-      return Optional.of(new Refusal(421, "This server answers to localhost only."));
+    String name = request.getHeader("Host");
+    if (name == null || !host.matcher(name).matches()) {
+      return Optional.of(
+          new Refusal(
+              421,
+              "This server does not answer to that name. Ask localhost, or have it served with --public-host."));
     }
     String path = request.getRequestURI();
     boolean query = QUERY_PATHS.contains(path);
@@ -143,38 +174,5 @@ final class RequestGuard implements Filter {
       return Optional.of(new Refusal(415, "Send the query uncompressed."));
     }
     return Optional.empty();
-  }
-
-  /**
-   * A few queries run at a time and some more wait; beyond that the server says that it is full.
-   */
-  private void queue(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    if (!admitted.tryAcquire()) {
-      response.setHeader("Retry-After", "10");
-      refuse(response, new Refusal(429, "Too many queries at once. Try again in ten seconds."));
-      return;
-    }
-    try {
-      running.acquireUninterruptibly();
-      try {
-        chain.doFilter(request, response);
-      } finally {
-        running.release();
-      }
-    } finally {
-      admitted.release();
-    }
-  }
-
-  /** Answers by itself and closes the connection, so that a body nobody wants is never read. */
-  private static void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
-    response.setStatus(refusal.status());
-    response.setHeader("Connection", "close");
-    if (refusal.status() == 405) {
-      response.setHeader("Allow", "GET");
-    }
-    response.setContentType("text/plain;charset=utf-8");
-    response.getOutputStream().write((refusal.reason() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

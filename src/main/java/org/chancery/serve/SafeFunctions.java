@@ -1,16 +1,31 @@
 package org.chancery.serve;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.ExprList;
+import org.apache.jena.sparql.expr.NodeValue;
+import org.apache.jena.sparql.function.FunctionBase;
+import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.function.library.FN_FormatNumber;
 import org.apache.jena.sparql.function.library.SystemVar;
 import org.apache.jena.sparql.function.library.context;
+import org.apache.jena.sparql.function.library.eval;
+import org.apache.jena.sparql.function.library.leviathan.factorial;
+import org.apache.jena.sparql.function.library.leviathan.pow;
 import org.apache.jena.sparql.function.library.print;
+import org.apache.jena.sparql.function.library.sprintf;
 import org.apache.jena.sparql.function.library.wait;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
+import org.apache.jena.sparql.pfunction.library.concat;
+import org.apache.jena.sparql.pfunction.library.strSplit;
 import org.apache.jena.sparql.util.Context;
 
 /**
@@ -18,15 +33,40 @@ import org.apache.jena.sparql.util.Context;
  * when {@code CALL} computes the IRI, so the registries themselves refuse.
  */
 final class SafeFunctions {
-  /** These sleep beyond any timeout, write to the console, or tell of the server's settings. */
+  /**
+   * These sleep beyond any timeout, write to the console, tell of the server's settings, evaluate
+   * what nobody has looked at, or make numbers and texts of any length out of a small number.
+   */
   private static final Set<Class<?>> REFUSED =
-      Set.of(wait.class, print.class, context.class, SystemVar.class);
+      Set.of(
+          wait.class,
+          print.class,
+          context.class,
+          SystemVar.class,
+          eval.class,
+          sprintf.class,
+          FN_FormatNumber.class,
+          pow.class,
+          factorial.class);
+
+  /** Texts made of many others, or of a pattern that may go back and forth without end. */
+  private static final Set<Class<?>> REFUSED_PROPERTIES = Set.of(concat.class, strSplit.class);
+
+  private static final Map<String, Function<List<NodeValue>, NodeValue>> BOUNDED =
+      Map.of(
+          "concat",
+          BoundedExpressions::concat,
+          "matches",
+          arguments -> BoundedExpressions.matches(new BoundedExpressions.Compiled(), arguments),
+          "replace",
+          arguments -> BoundedExpressions.replace(new BoundedExpressions.Compiled(), arguments));
 
   private SafeFunctions() {}
 
   static void confine(Context context) {
     FunctionRegistry.set(context, new Functions());
     PropertyFunctionRegistry.set(context, new PropertyFunctions());
+    BoundedExpressions.confine(context);
   }
 
   /** Whether the IRI names a Java class. */
@@ -51,19 +91,65 @@ final class SafeFunctions {
       if (isJava(iri)) {
         throw denied(iri);
       }
-      FunctionFactory factory;
-      synchronized (all) { // It learns library functions as they are asked for, in a plain map.
-        factory = all.get(iri);
+      FunctionFactory factory = find(iri);
+      if (factory == null) {
+        return null;
       }
-      if (factory != null && REFUSED.contains(factory.create(iri).getClass())) {
+      if (REFUSED.contains(factory.create(iri).getClass())
+          || iri.startsWith(ARQConstants.CDTFunctionLibraryURI)) {
         throw denied(iri);
       }
-      return factory;
+      if (iri.startsWith(ARQConstants.fnPrefix)) {
+        var bounded = BOUNDED.get(iri.substring(ARQConstants.fnPrefix.length()));
+        if (bounded != null) {
+          return unused -> new Library(bounded);
+        }
+      }
+      return name -> new Bounded(factory.create(name));
+    }
+
+    /** It learns library functions as they are asked for, in a plain map. */
+    private FunctionFactory find(String iri) {
+      synchronized (all) {
+        return all.get(iri);
+      }
     }
 
     @Override
     public boolean isRegistered(String iri) {
       return all.isRegistered(iri);
+    }
+  }
+
+  /** A function of ARQ whose results are looked at. */
+  private record Bounded(org.apache.jena.sparql.function.Function function)
+      implements org.apache.jena.sparql.function.Function {
+    @Override
+    public void build(String iri, ExprList arguments, Context context) {
+      function.build(iri, arguments, context);
+    }
+
+    @Override
+    public NodeValue exec(
+        Binding binding, ExprList arguments, String iri, FunctionEnv environment) {
+      return Bounds.require(function.exec(binding, arguments, iri, environment));
+    }
+  }
+
+  /** A function of XPath in the place of ARQ's. */
+  private static final class Library extends FunctionBase {
+    private final Function<List<NodeValue>, NodeValue> function;
+
+    Library(Function<List<NodeValue>, NodeValue> function) {
+      this.function = function;
+    }
+
+    @Override
+    public void checkBuild(String iri, ExprList arguments) {}
+
+    @Override
+    public NodeValue exec(List<NodeValue> arguments) {
+      return function.apply(arguments);
     }
   }
 
@@ -84,9 +170,14 @@ final class SafeFunctions {
       if (isJava(iri)) {
         throw denied(iri);
       }
+      PropertyFunctionFactory factory;
       synchronized (all) {
-        return all.get(iri);
+        factory = all.get(iri);
       }
+      if (factory != null && REFUSED_PROPERTIES.contains(factory.create(iri).getClass())) {
+        throw denied(iri);
+      }
+      return factory;
     }
 
     @Override

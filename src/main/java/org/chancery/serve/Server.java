@@ -6,13 +6,17 @@ import java.net.BindException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.URL;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.jena.fuseki.FusekiException;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -30,25 +34,27 @@ import org.chancery.reconcile.ReconciliationService;
 import org.chancery.site.Site;
 import org.chancery.store.Store;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Fuseki with its own user interface over one store: read-only, reachable from this machine alone,
- * asking nothing of any other host but of services that the user allowed.
+ * Fuseki with its own user interface over one store: read-only, reachable from this machine alone
+ * unless there are passwords, asking nothing of any other host but of services that the user
+ * allowed.
  */
 public final class Server implements AutoCloseable {
   /** The dataset's name in Fuseki and in the addresses of its endpoints. */
   static final String DATASET = "chancery";
 
-  /** Milliseconds until the first row, and in all; a client may ask for less but not for more. */
-  private static final String QUERY_TIMEOUT = "5000,10000";
+  /** How long a connection may be silent. */
+  private static final Duration IDLE = Duration.ofSeconds(10);
 
-  private static final long IDLE_TIMEOUT_MILLIS = 30_000;
+  /** Open at a time; further ones wait to be taken. */
+  private static final int MOST_CONNECTIONS = 400;
+
   private static final int MIN_THREADS = 4;
 
-  /**
-   * Queries that wait their turn in {@link RequestGuard} hold a thread each; pages need some too.
-   */
+  /** Queries that wait their turn in {@link Lanes} hold a thread each; pages need some too. */
   private static final int MAX_THREADS = 64;
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -58,12 +64,26 @@ public final class Server implements AutoCloseable {
 
   private final FusekiServer fuseki;
   private final Versions versions;
+  private final ServerSettings settings;
+  private final Watch watch;
+  private final AccessLog log;
+  private final Optional<String> token;
   private final ScheduledExecutorService follower =
       Executors.newSingleThreadScheduledExecutor(Server::daemon);
 
-  private Server(FusekiServer fuseki, Versions versions) {
+  private Server(
+      FusekiServer fuseki,
+      Versions versions,
+      ServerSettings settings,
+      Watch watch,
+      AccessLog log,
+      Optional<String> token) {
     this.fuseki = fuseki;
     this.versions = versions;
+    this.settings = settings;
+    this.watch = watch;
+    this.log = log;
+    this.token = token;
   }
 
   private static Thread daemon(Runnable work) {
@@ -72,42 +92,37 @@ public final class Server implements AutoCloseable {
     return thread;
   }
 
+  /** Starts to serve on loopback; see {@link #start(Store, ServerSettings, CannedQueries)}. */
+  public static Server start(Store store, int port, CannedQueries queries) {
+    return start(store, ServerSettings.onPort(port), queries);
+  }
+
   /**
    * Starts to serve and leaves word of it in the store's folder; returns when the port is open.
    * From then on, what builds publish there is served within seconds. Turns Jena's own {@code
    * SERVICE} off in the whole process, as Jena knows no smaller place for certain.
    *
    * @param store is the server's to close, unless this fails
-   * @param port from 0 to 65535; 0 takes any free one
    * @param queries what the start page offers
    * @throws UserException if the port is taken ({@link ExitCode#TRY_AGAIN}) or reserved ({@link
-   *     ExitCode#PERMISSION})
+   *     ExitCode#PERMISSION}), or the access log cannot be written ({@link ExitCode#CANNOT_CREATE})
    */
-  public static Server start(Store store, int port, CannedQueries queries) {
-    return start(store, port, queries, Federation.NONE, Set.of());
-  }
-
-  /**
-   * As above.
-   *
-   * @param federation whom queries may ask with {@code SERVICE}
-   * @param reconcileOrigins origins of other machines whose pages may read the reconciliation
-   *     service, as browsers write them
-   */
-  public static Server start(
-      Store store,
-      int port,
-      CannedQueries queries,
-      Federation federation,
-      Set<String> reconcileOrigins) {
+  public static Server start(Store store, ServerSettings settings, CannedQueries queries) {
     ARQ.globalServiceAllowed = false;
-    Versions versions = new Versions(store, dataset -> confine(dataset, federation));
+    AccessLog log = settings.accessLog().map(AccessLog::to).orElseGet(AccessLog::none);
+    Versions versions = new Versions(store, dataset -> confine(dataset, settings));
+    Watch watch = new Watch(settings.timeout());
+    Lanes lanes = new Lanes();
+    Measures measures = new Measures(lanes, watch, () -> versions.store().version());
+    StatePages state = new StatePages(versions, measures, lanes);
+    Optional<String> token = settings.passwords().map(unused -> token());
     FusekiServer.Builder builder =
         FusekiServer.create()
-            .port(port)
-            .loopback(true)
+            .port(settings.port())
+            .loopback(!settings.isPublic())
             .numServerThreads(MIN_THREADS, MAX_THREADS)
-            .registerOperation(Operation.Query, SafeQueries.CONTENT_TYPE, new SafeQueries())
+            .registerOperation(
+                Operation.Query, SafeQueries.CONTENT_TYPE, new SafeQueries(lanes, watch))
             .add(
                 DATASET,
                 DataService.newBuilder(new ServedDataset(versions))
@@ -117,42 +132,74 @@ public final class Server implements AutoCloseable {
             .enableStats(true)
             .enableTasks(true)
             .addServlet("/$/server", new ActionServerStatus())
-            .addFilter("/*", new RequestGuard(new CrossOrigin(reconcileOrigins)))
-            .addFilter("/*", new VersionOfRequest(versions))
-            .staticFileBase(userInterface())
-            .fusekiModules(FusekiModules.empty());
+            .addServlet(StatePages.HEALTH, state)
+            .addServlet(StatePages.METRICS, state)
+            .addFilter("/*", new RequestLog(log, measures, watch))
+            .addFilter("/*", new RequestGuard(
+                    names(settings), new CrossOrigin(settings.reconcileOrigins())));
+    settings
+        .passwords()
+        .ifPresent(
+            passwords ->
+                builder.addFilter(
+                    "/*", new Authentication(passwords, token.orElseThrow(), System::nanoTime)));
+    builder
+        .addFilter("/*", new Turns(lanes, watch))
+        .addFilter("/*", new VersionOfRequest(versions))
+        .staticFileBase(userInterface())
+        .fusekiModules(FusekiModules.empty());
     new Site(versions, queries).servlets().forEach(builder::addServlet);
     builder.addServlet(ReconciliationService.PATH + "/*", new ReconciliationService(versions));
     FusekiServer fuseki = builder.build();
     for (Connector connector : fuseki.getJettyServer().getConnectors()) {
       if (connector instanceof ServerConnector plain) {
-        plain.setHost(LOOPBACK);
-        plain.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+        plain.setHost(settings.host().orElse(LOOPBACK));
+        plain.setIdleTimeout(IDLE.toMillis());
+        plain.addBean(watch);
+        plain.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, plain));
       }
     }
     try {
       fuseki.start();
     } catch (FusekiException failure) {
       fuseki.stop();
-      throw unstartable(port, failure);
+      throw unstartable(settings.port(), failure);
     }
-    Server server = new Server(fuseki, versions);
+    watch.start();
+    Server server = new Server(fuseki, versions, settings, watch, log, token);
     server.follow();
     return server;
   }
 
+  /** Under which names the server may be asked, besides those of loopback. */
+  private static List<String> names(ServerSettings settings) {
+    return Stream.concat(
+            settings.names().stream(),
+            settings.host().filter(host -> !settings.isEverywhere()).stream())
+        .toList();
+  }
+
+  private static String token() {
+    byte[] octets = new byte[32];
+    new SecureRandom().nextBytes(octets);
+    return HexFormat.of().formatHex(octets);
+  }
+
   private void follow() {
-    versions.announce(address());
+    versions.announce(address(), token);
     versions.catalogueAll();
     long pause = LOOK.toMillis();
     var unused =
         follower.scheduleWithFixedDelay(versions::follow, pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  private static void confine(DatasetGraph dataset, Federation federation) {
+  /** A client may ask for less time, but not for more. */
+  private static void confine(DatasetGraph dataset, ServerSettings settings) {
     Context context = dataset.getContext();
-    context.set(ARQ.queryTimeout, QUERY_TIMEOUT);
-    federation.install(context);
+    long millis = settings.timeout().toMillis();
+    // Until the first row, and in all.
+    context.set(ARQ.queryTimeout, "%d,%d".formatted(millis / 2, millis));
+    settings.federation().install(context);
     SafeFunctions.confine(context);
   }
 
@@ -208,7 +255,9 @@ public final class Server implements AutoCloseable {
 
   /** The address of the user interface, ending in a slash. */
   public URI address() {
-    return URI.create("http://localhost:" + fuseki.getPort() + "/");
+    String host = settings.host().filter(named -> !settings.isEverywhere()).orElse("localhost");
+    return URI.create(
+        "http://%s:%d/".formatted(host.contains(":") ? "[" + host + "]" : host, fuseki.getPort()));
   }
 
   /** Waits until the server is closed. */
@@ -229,6 +278,8 @@ public final class Server implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     fuseki.stop();
+    watch.close();
+    log.close();
     versions.close();
   }
 }

@@ -37,6 +37,7 @@ final class Versions implements Shown, AutoCloseable {
   private final LongSupplier clock;
   private Version newest;
   private Optional<URI> address = Optional.empty();
+  private Optional<String> token = Optional.empty();
   private boolean cataloguing;
   private Optional<Thread> catalogueMaker = Optional.empty();
 
@@ -211,10 +212,15 @@ final class Versions implements Shown, AutoCloseable {
     }
   }
 
-  /** Leaves word, now and with each later version, where the store is served. */
-  synchronized void announce(URI served) {
-    newest.store.announce(served);
+  /**
+   * Leaves word, now and with each later version, where the store is served.
+   *
+   * @param key lets in whoever reads it there, if the server asks for passwords
+   */
+  synchronized void announce(URI served, Optional<String> key) {
+    newest.store.announce(served, key);
     address = Optional.of(served);
+    token = key;
   }
 
   /**
@@ -301,7 +307,7 @@ final class Versions implements Shown, AutoCloseable {
     address.ifPresent(
         served -> {
           try {
-            fresh.announce(served);
+            fresh.announce(served, token);
           } catch (RuntimeException failure) {
             LOG.warn("{}", line(failure));
           }

@@ -235,7 +235,7 @@ final class QuestionPages extends HttpServlet {
           UNPROCESSABLE,
           "Too much for one file",
           "The answer has more than %s rows.".formatted(Words.number(MAX_ROWS_IN_FILE)),
-          "Go back and narrow the question, or ask at /chancery/sparql, which sends any number.");
+          "Go back and narrow the question, or ask at /chancery/sparql, which sends more.");
       return;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

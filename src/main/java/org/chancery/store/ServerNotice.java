@@ -16,15 +16,21 @@ import java.util.Properties;
  * so whoever reads it asks whether it still {@link #answers}.
  *
  * @param version the database that the server has open
+ * @param token lets in whoever can read the notice, if the server asks for passwords
  */
-record ServerNotice(long pid, URI address, String version) {
+record ServerNotice(long pid, URI address, String version, Optional<String> token) {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   void post(StoreFolder folder) {
-    folder.write(
-        StoreFolder.NOTICE,
-        StoreFolder.NOTICE_DRAFT,
-        "pid=%d%naddress=%s%nversion=%s%n".formatted(pid, address, version));
+    String content = "pid=%d%naddress=%s%nversion=%s%n".formatted(pid, address, version);
+    if (token.isPresent()) {
+      folder.writePrivate(
+          StoreFolder.NOTICE,
+          StoreFolder.NOTICE_DRAFT,
+          content + "token=%s%n".formatted(token.get()));
+    } else {
+      folder.write(StoreFolder.NOTICE, StoreFolder.NOTICE_DRAFT, content);
+    }
   }
 
   /** The notice in that folder, if there is one and its process lives. */
@@ -42,7 +48,8 @@ record ServerNotice(long pid, URI address, String version) {
           new ServerNotice(
               Long.parseLong(properties.getProperty("pid", "")),
               URI.create(properties.getProperty("address", "")),
-              properties.getProperty("version", "")));
+              properties.getProperty("version", ""),
+              Optional.ofNullable(properties.getProperty("token"))));
     } catch (IOException | IllegalArgumentException unreadable) {
       return Optional.empty();
     }

@@ -184,7 +184,16 @@ public final class Store implements AutoCloseable {
 
   /** Leaves word in the folder that this process serves this store at that address. */
   public void announce(URI address) {
-    new ServerNotice(ProcessHandle.current().pid(), address, version).post(folder);
+    announce(address, Optional.empty());
+  }
+
+  /**
+   * As above, for a server that asks for passwords.
+   *
+   * @param token lets in whoever can read the folder of the store's owner
+   */
+  public void announce(URI address, Optional<String> token) {
+    new ServerNotice(ProcessHandle.current().pid(), address, version, token).post(folder);
     announced.set(true);
   }
 
@@ -223,8 +232,14 @@ public final class Store implements AutoCloseable {
    * A server and what it serves.
    *
    * @param version as in {@link Store#version}
+   * @param token what the server lets its owner's commands in by, if it asks for passwords
    */
-  public record Served(URI address, String version) {
+  public record Served(URI address, String version, Optional<String> token) {
+    /** A server that lets everybody in. */
+    public Served(URI address, String version) {
+      this(address, version, Optional.empty());
+    }
+
     /** The HTTP header in which servers and their clients name a version. */
     public static final String VERSION_HEADER = "Chancery-Version";
   }
@@ -245,7 +260,7 @@ public final class Store implements AutoCloseable {
     while (true) {
       Optional<ServerNotice> notice = ServerNotice.read(folder).filter(ServerNotice::answers);
       if (notice.isEmpty() || folder.current().equals(notice.map(ServerNotice::version))) {
-        return notice.map(found -> new Served(found.address(), found.version()));
+        return notice.map(found -> new Served(found.address(), found.version(), found.token()));
       }
       if (System.nanoTime() > deadline) {
         return Optional.empty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -211,6 +212,23 @@ record StoreFolder(Path path) {
               .formatted(path.resolve(name), failure),
           failure);
     }
+  }
+
+  /** Like {@link #write}, for the owner's eyes alone where the system knows such a thing. */
+  void writePrivate(String name, String draftName, String content) {
+    Path draft = path.resolve(draftName);
+    try {
+      Files.deleteIfExists(draft);
+      if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            draft,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+    } catch (IOException failure) {
+      throw new UserException(
+          ExitCode.IO, "%s cannot be written (%s).".formatted(draft, failure), failure);
+    }
+    write(name, draftName, content);
   }
 
   /** Removes what killed builds left and what nobody reads any more. */

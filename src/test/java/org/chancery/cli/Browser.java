@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.jena.atlas.json.JSON;
 import org.apache.jena.atlas.json.JsonObject;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoAlertPresentException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -136,6 +137,16 @@ final class Browser implements AutoCloseable {
             url ->
                 Stream.of(home.toString(), "data:", "blob:", "chrome:").noneMatch(url::startsWith))
         .toList();
+  }
+
+  /** Whether a script of the page has put up a box. */
+  boolean isAlerting() {
+    try {
+      driver.switchTo().alert();
+      return true;
+    } catch (NoAlertPresentException none) {
+      return false;
+    }
   }
 
   /** Whether the page has such an element now. */

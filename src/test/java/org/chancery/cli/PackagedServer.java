@@ -25,9 +25,15 @@ final class PackagedServer implements AutoCloseable {
    * @param arguments a command that serves
    */
   PackagedServer(List<String> arguments) throws IOException {
+    this(List.of("-Xmx2g"), arguments);
+  }
+
+  /** With options for Java. */
+  PackagedServer(List<String> options, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx2g", "-jar", jar().toString()));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar().toString()));
     command.addAll(arguments);
     process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -59,6 +65,10 @@ final class PackagedServer implements AutoCloseable {
         .findFirst()
         .map(line -> URI.create(line.substring("Query editor: ".length())))
         .orElseThrow(() -> new AssertionError(announcement.toString()));
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   long pid() {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.chancery.Fixture;
 import org.chancery.Neighbourhood;
@@ -51,7 +50,10 @@ class FederationTest {
     }
     Federation federation =
         Federation.of(List.of(neighbours.options().get(0), bad.address("/sparql").toString()));
-    open = Server.start(Store.open(one), 0, CannedQueries.load(), federation, Set.of());
+    open = Server.start(
+            Store.open(one),
+            ServerSettings.onPort(0).allowing(federation),
+            CannedQueries.load());
     shut = Server.start(Store.open(other), 0, CannedQueries.load());
   }
 

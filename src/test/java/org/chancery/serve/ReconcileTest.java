@@ -40,7 +40,6 @@ import org.chancery.link.Things;
 import org.chancery.mapping.Mapping;
 import org.chancery.mapping.MappingSet;
 import org.chancery.ontology.EntityType;
-import org.chancery.federation.Federation;
 import org.chancery.query.CannedQueries;
 import org.chancery.store.Store;
 import org.jsoup.Jsoup;
@@ -114,7 +113,10 @@ class ReconcileTest {
   void start(@TempDir Path folder) throws InterruptedException {
     Store.replace(folder, quads(GRAPH));
     store = Store.open(folder);
-    server = Server.start(store, 0, CannedQueries.of(Map.of()), Federation.NONE, Set.of(NAMED_ORIGIN));
+    server = Server.start(
+            store,
+            ServerSettings.onPort(0).readBy(Set.of(NAMED_ORIGIN)),
+            CannedQueries.of(Map.of()));
     await(server, "/reconcile/suggest/entity?prefix=nilza", "Nilza");
   }
 

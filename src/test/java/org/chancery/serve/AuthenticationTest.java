@@ -1,0 +1,201 @@
+package org.chancery.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.sparql.sse.SSE;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
+import org.chancery.federation.Federation;
+import org.chancery.query.Answer;
+import org.chancery.query.CannedQueries;
+import org.chancery.query.QueryRunner;
+import org.chancery.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // JUnit calls start before any test.
+class AuthenticationTest {
+  private static final String MIRA = Passwords.line("mira", "fjord");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Path folder;
+  private Server server;
+
+  @BeforeAll
+  void start(@TempDir Path temporary) throws IOException {
+    folder = temporary.resolve("store");
+    Store.replace(folder, Stream.of(SSE.parseQuad("(<urn:g> <urn:s> <urn:p> <urn:o>)")));
+    ServerSettings settings =
+        new ServerSettings(
+            0,
+            Optional.of("127.0.0.1"),
+            Set.of("news.example"),
+            Optional.of(Passwords.of(file(temporary, MIRA))),
+            Optional.empty(),
+            ServerSettings.TIMEOUT,
+            Federation.NONE,
+            Set.of());
+    server = Server.start(Store.open(folder), settings, CannedQueries.of(Map.of()));
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private static Path file(Path folder, String content) throws IOException {
+    Path file = folder.resolve("passwords");
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.writeString(file, content);
+  }
+
+  private HttpResponse<String> get(String path, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.address().getPort() + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String basic(String pair) {
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/start/",
+        "/start/query/x",
+        "/id/x",
+        "/ontology",
+        "/.well-known/void",
+        "/chancery/sparql?query=ASK%7B%7D",
+        "/$/server",
+        "/$/ping",
+        "/$/health",
+        "/$/metrics",
+        "/static/none"
+      })
+  void nothingIsServedToStrangers(String path) throws Exception {
+    HttpResponse<String> response = get(path);
+
+    assertThat(response.statusCode()).isEqualTo(401);
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .contains("Basic realm=\"Chancery\", charset=\"UTF-8\"");
+    assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(get(path, "Authorization", basic("mira:fjord")).statusCode()).isNotEqualTo(401);
+  }
+
+  @Test
+  void whoGuessesWaitsAndWhoIsKnownDoesNot() throws Exception {
+    assertThat(get("/start/", "Authorization", basic("mira:fjord")).statusCode()).isEqualTo(200);
+    for (String wrong : new String[] {"mira:", "mira:fjorD", "nobody:fjord", ":", "mira"}) {
+      assertThat(get("/start/", "Authorization", basic(wrong)).statusCode()).isEqualTo(401);
+    }
+    HttpResponse<String> next = get("/start/", "Authorization", basic("mira:sixth"));
+    assertThat(next.statusCode()).isEqualTo(429);
+    assertThat(next.headers().firstValue("Retry-After")).contains("1");
+    assertThat(get("/start/", "Authorization", basic("mira:fjord")).statusCode()).isEqualTo(200);
+
+    Thread.sleep(Duration.ofMillis(1100).toMillis());
+    assertThat(get("/start/", "Authorization", "Bearer none").statusCode()).isEqualTo(401);
+    assertThat(get("/start/", "Authorization", "Bearer none").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void commandsOfTheStoresOwnerComeInByItsFolder() throws Exception {
+    Store.Served served = Store.served(folder).orElseThrow();
+    Answer answer =
+        QueryRunner.at(
+                served.address().resolve("/chancery/sparql"),
+                Optional.of(served.version()),
+                served.token().map(token -> "Bearer " + token))
+            .run(QueryFactory.create("ASK { ?s ?p ?o }"));
+
+    assertThat(answer).isEqualTo(new Answer.Truth(true));
+    assertThat(Files.getPosixFilePermissions(folder.resolve("server.properties")))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    assertThatThrownBy(
+            () ->
+                QueryRunner.at(served.address().resolve("/chancery/sparql"))
+                    .run(QueryFactory.create("ASK {}")))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.PERMISSION))
+        .hasMessageContaining("--user NAME");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mira:secret, line 1 is not NAME:HASH",
+    "mira:$2y$05$abc, line 1 is not NAME:HASH",
+    "'# nobody', names nobody",
+  })
+  void fileThatIsNoneIsRefused(String content, String message, @TempDir Path temporary)
+      throws IOException {
+    Path file = file(temporary, content);
+
+    assertThatThrownBy(() -> Passwords.of(file))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIG))
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void fileThatEverybodyMayReadIsRefused(@TempDir Path temporary) throws IOException {
+    Path file = file(temporary, MIRA);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    assertThatThrownBy(() -> Passwords.of(file))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.PERMISSION))
+        .hasMessageContaining("chmod 600");
+  }
+
+  @Test
+  void strangersAreNotServedWithoutPasswords() {
+    assertThatThrownBy(
+            () ->
+                new ServerSettings(
+                    0,
+                    Optional.of("0.0.0.0"),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    ServerSettings.TIMEOUT,
+                    Federation.NONE,
+                    Set.of()))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessageContaining("--password-file");
+  }
+}
