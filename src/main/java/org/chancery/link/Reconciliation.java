@@ -24,20 +24,20 @@ final class Reconciliation implements Target {
   private static final String JSON = "application/json";
 
   private final URI address;
-  private final Web web;
+  private final Service service;
   private final Knowledge knowledge;
   private Optional<String> space = Optional.empty();
 
-  Reconciliation(URI address, Web web, Knowledge knowledge) {
+  Reconciliation(URI address, Service service, Knowledge knowledge) {
     this.address = address;
-    this.web = web;
+    this.service = service;
     this.knowledge = knowledge;
   }
 
   @Override
   public List<List<Candidate>> find(List<Thing> things) {
     if (space.isEmpty()) {
-      JsonObject manifest = json(web.ask(Optional.empty(), JSON));
+      JsonObject manifest = json(service.ask(Optional.empty(), JSON));
       space = Optional.of(parsed(() -> manifest.get("identifierSpace").getAsString()));
     }
     JsonObject queries = new JsonObject();
@@ -48,7 +48,7 @@ final class Reconciliation implements Target {
       queries.add("q" + i, query);
     }
     String form = "queries=" + URLEncoder.encode(queries.toString(), StandardCharsets.UTF_8);
-    JsonObject answer = json(web.ask(Optional.of(form), JSON));
+    JsonObject answer = json(service.ask(Optional.of(form), JSON));
     List<List<Candidate>> all = new ArrayList<>();
     for (int i = 0; i < things.size(); i++) {
       Thing thing = things.get(i);

@@ -28,7 +28,7 @@ import org.chancery.archive.Digest;
  * Asks one service of others, politely and with suspicion: with limits on time and size, again
  * after a while when it is busy, and nowhere else than the user said.
  */
-final class Web {
+final class Web implements Service {
   private static final String AGENT =
       "Chancery/0.1 (https://w3id.org/chancery; links a knowledge graph)";
   private static final Set<Integer> BUSY = Set.of(429, 500, 502, 503, 504);
@@ -87,14 +87,8 @@ final class Web {
     this.near = isNear(service);
   }
 
-  /**
-   * What the service answers.
-   *
-   * @param form body of a POST, or nothing for a GET
-   * @throws UserException with {@link ExitCode#UNAVAILABLE} if it does not, or {@link
-   *     ExitCode#TRY_AGAIN} if it is too busy
-   */
-  byte[] ask(Optional<String> form, String accept) {
+  @Override
+  public byte[] ask(Optional<String> form, String accept) {
     Optional<Path> kept = cache.map(folder -> folder.resolve(key(form, accept)));
     try {
       if (kept.isPresent() && Files.isRegularFile(kept.get())) {
