@@ -207,10 +207,10 @@ class DeterminismTest {
         "lines.jsonl.gz",
         packed(
             utf8(
-                String.join(
-                    "\n",
-                    "{\"id\":\"line-1\",\"published\":\"2031-05-04T00:30:00+12:00\",\"text\":\"Palau and Tuvalu signed the Reef Pact in Funafuti on Monday. INTERIOR MINISTER Sela Tafa met Omar Ngiraked.\"}",
-                    "{\"id\":\"line-2\",\"date\":\"Mon, 05 May 2031 10:00:00 GMT\",\"text\":\"Tuvalu's interior minister, Sela Tafa, will visit Malta in June.\"}"))));
+                """
+                {"id":"line-1","published":"2031-05-04T00:30:00+12:00","text":"Palau and Tuvalu signed the Reef Pact in Funafuti on Monday. INTERIOR MINISTER Sela Tafa met Omar Ngiraked."}
+                {"id":"line-2","date":"Mon, 05 May 2031 10:00:00 GMT","text":"Tuvalu's interior minister, Sela Tafa, will visit Malta in June."}
+                """)));
     inputs.put(
         "feed.xml",
         utf8(
