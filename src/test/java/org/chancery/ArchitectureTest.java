@@ -1,5 +1,9 @@
 package org.chancery;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.util.Date;
 import java.util.List;
 
 @AnalyzeClasses(packages = "org.chancery", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -93,6 +98,21 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.apache.jena..")
         .allowEmptyShould(true)
+        .check(code);
+  }
+
+  /** What comes out must not depend on the day; the report beside the store may. */
+  @ArchTest
+  static void onlyTheReportKnowsTheTime(JavaClasses code) {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.chancery.cli.Report")
+        .should()
+        .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callConstructor(Date.class)
         .check(code);
   }
 

@@ -18,7 +18,7 @@ public final class StagedAnalyzer {
 
   /** Tokens, tags, lemmas and names. */
   public List<Sentence> tag(Article article) {
-    return tagger.sentences(article);
+    return tagger.sentences(article).sentences();
   }
 
   /** Everything, tagging included. */

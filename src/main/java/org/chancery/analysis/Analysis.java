@@ -9,8 +9,12 @@ import org.chancery.article.Article;
  *
  * @param sentences in the order of the text
  * @param days every expression of days in the article, in the order of the text
+ * @param cut how many sentences were too long to be read as one and are several here
  */
-public record Analysis(Article article, List<Read> sentences, List<DayMention> days) {
+public record Analysis(Article article, List<Read> sentences, List<DayMention> days, int cut) {
+  /** The most tokens that a sentence is read with. */
+  public static final int LONGEST_SENTENCE = Tagger.LONGEST;
+
   public Analysis {
     sentences = List.copyOf(sentences);
     days = List.copyOf(days);

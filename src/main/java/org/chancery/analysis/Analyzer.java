@@ -29,7 +29,8 @@ public final class Analyzer {
         article.zones().stream().filter(zone -> zone.kind().isRead()).map(Zone::span).toList();
     List<QuoteFinder.Quoted> quotes = QuoteFinder.find(article.text(), zones);
     List<Analysis.Read> read = new ArrayList<>();
-    List<Sentence> sentences = tagger.sentences(article);
+    Tagger.Tagged tagged = tagger.sentences(article);
+    List<Sentence> sentences = tagged.sentences();
     Set<String> states = finder.states(sentences);
     KnownPeople known = finder.people(sentences, states);
     Optional<Mention.City> here =
@@ -37,6 +38,6 @@ public final class Analyzer {
     for (Sentence sentence : sentences) {
       read.add(finder.find(sentence, states, known, dayMentions, quotes, here));
     }
-    return new Analysis(article, read, dayMentions);
+    return new Analysis(article, read, dayMentions, tagged.cut());
   }
 }

@@ -31,13 +31,25 @@ final class Tagger {
   private static final Set<String> PREFIXES = WordLists.load().require("split-prefix");
   private static final Map<String, String> STAND_INS = WordLists.load().requireValues("stand-in");
 
+  /**
+   * Longer sentences are read in pieces. No person writes them; what takes them apart needs more
+   * than linear time, and its stack.
+   */
+  static final int LONGEST = 200;
+
+  /** Splits into sentences. */
+  private final StanfordCoreNLP splitter;
+
+  /** Tags them. */
   private final StanfordCoreNLP pipeline;
 
   Tagger() {
     Properties settings = new Properties();
-    settings.setProperty("annotators", "tokenize,pos,lemma,ner");
+    settings.setProperty("annotators", "tokenize");
     settings.setProperty("tokenize.options", "untokenizable=noneKeep");
     settings.setProperty("ssplit.newlineIsSentenceBreak", "never");
+    splitter = new StanfordCoreNLP(settings, true);
+    settings.setProperty("annotators", "pos,lemma,ner");
     settings.setProperty(
         "ner.model", "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz");
     settings.setProperty("ner.applyNumericClassifiers", "false");
@@ -45,18 +57,32 @@ final class Tagger {
     settings.setProperty("ner.buildEntityMentions", "false");
     settings.setProperty("ner.useSUTime", "false");
     settings.setProperty("ner.statisticalOnly", "true");
-    pipeline = new StanfordCoreNLP(settings, true);
+    // What it says that it lacks, the splitter has done.
+    pipeline = new StanfordCoreNLP(settings, false);
   }
 
-  /** The sentences of the zones that are read, in the order of the text. */
-  List<Sentence> sentences(Article article) {
+  /**
+   * The sentences of an article.
+   *
+   * @param sentences in the order of the text
+   * @param cut how many had more than {@link #LONGEST} tokens and are several here
+   */
+  record Tagged(List<Sentence> sentences, int cut) {
+    Tagged {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /** The sentences of the zones that are read. */
+  Tagged sentences(Article article) {
     List<Sentence> sentences = new ArrayList<>();
+    int cut = 0;
     for (Zone zone : article.zones()) {
       if (zone.kind().isRead()) {
-        add(zone, zone.span().of(article.text()), sentences);
+        cut += add(zone, zone.span().of(article.text()), sentences);
       }
     }
-    return mended(sentences);
+    return new Tagged(mended(sentences), cut);
   }
 
   /** A few words that stand by themselves, such as the place of a dateline. */
@@ -89,6 +115,7 @@ final class Tagger {
     String word =
         end.equals(".") && before.size() > 1 ? before.token(before.size() - 2).word() : end;
     return before.zone().equals(after.zone())
+        && before.size() + after.size() <= LONGEST
         && (ADDRESS.matcher(word).matches()
             || ACRONYM.matcher(word).matches() && opensWithTitle(after));
   }
@@ -120,12 +147,15 @@ final class Tagger {
     return new Sentence(before.index(), before.zone(), tokens);
   }
 
-  private void add(Zone zone, String text, List<Sentence> sentences) {
+  /** Returns how many sentences were cut. */
+  private int add(Zone zone, String text, List<Sentence> sentences) {
     String tagged = text;
     for (Map.Entry<String, String> standIn : STAND_INS.entrySet()) {
       tagged = tagged.replace(standIn.getKey(), standIn.getValue());
     }
     Annotation annotation = new Annotation(tagged);
+    splitter.annotate(annotation);
+    int cut = LongSentences.cut(annotation, LONGEST);
     pipeline.annotate(annotation);
     for (CoreMap sentence : annotation.get(CoreAnnotations.SentencesAnnotation.class)) {
       List<Token> tokens = new ArrayList<>();
@@ -145,6 +175,7 @@ final class Tagger {
         sentences.add(new Sentence(sentences.size(), zone, tokens));
       }
     }
+    return cut;
   }
 
   private static void add(

@@ -137,10 +137,13 @@ final class MainText implements NodeVisitor {
     return !element.nameIs("br") && (element.isBlock() || APART.contains(element.normalName()));
   }
 
-  /** Line breaks of the source mean no more than a space. */
+  /** Line breaks of the source mean no more than a space, and a zero means nothing. */
   private void append(String words) {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
+      if (c == 0) {
+        continue;
+      }
       if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f') {
         text.append(c);
       } else if (!text.isEmpty() && last() != ' ' && last() != '\n') {

@@ -34,7 +34,7 @@ record Page(Head head, String text, List<Read.Warning> warnings) {
 
   /** In one line, unless it is blank. */
   static Optional<String> line(String words) {
-    String line = BLANKS.matcher(words).replaceAll(" ").strip();
+    String line = BLANKS.matcher(words.replace("\0", "")).replaceAll(" ").strip();
     return Optional.of(line).filter(it -> !Decoder.isBlank(it));
   }
 

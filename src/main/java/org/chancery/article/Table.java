@@ -29,6 +29,9 @@ record Table(String name, List<Row> rows) {
     }
 
     String cell(int column) {
+      if (column >= cells.size()) {
+        throw malformed("there is no column %d. Add it.".formatted(column + 1));
+      }
       return cells.get(column);
     }
 

@@ -1,9 +1,13 @@
 package org.chancery.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
@@ -11,6 +15,7 @@ import org.chancery.ParallelReader;
 import org.chancery.Pipeline;
 import org.chancery.StoredCorpus;
 import org.chancery.UserException;
+import org.chancery.analysis.Analysis;
 import org.chancery.article.Article;
 import org.chancery.article.Read;
 import org.chancery.claims.ArticleReading;
@@ -55,6 +60,10 @@ final class Intake implements ParallelReader.Taker {
   private final Report report;
   private final Optional<Integer> mostErrors;
   private final Set<String> articles = new LinkedHashSet<>();
+
+  /** How many sentences of an article were cut, by its identifier. */
+  private final Map<String, Integer> cut = new ConcurrentHashMap<>();
+
   private Optional<Pipeline> loaded = Optional.empty();
   private int inputs;
   private int added;
@@ -120,12 +129,38 @@ final class Intake implements ParallelReader.Taker {
     return true;
   }
 
+  /** Several threads do this at once. */
   private ArticleReading read(Article article) {
-    return loaded.orElseThrow().read(article);
+    Pipeline reader = loaded.orElseThrow();
+    Analysis analysis = reader.analyzer().analyze(article);
+    if (analysis.cut() > 0) {
+      cut.put(article.id(), analysis.cut());
+    }
+    return reader.extractor().extract(analysis);
+  }
+
+  /** With a warning if sentences of it were cut: what is told across a cut is missed. */
+  private Read.Ok told(Read.Ok input) {
+    int sentences = cut.getOrDefault(input.article().id(), 0);
+    if (sentences == 0) {
+      return input;
+    }
+    List<Read.Warning> warnings = new ArrayList<>(input.warnings());
+    warnings.add(
+        new Read.Warning(
+            "long-sentence",
+            "%d sentence%s than %d words and marks, and %s read in pieces"
+                .formatted(
+                    sentences,
+                    sentences == 1 ? " has more" : "s have more",
+                    Analysis.LONGEST_SENTENCE,
+                    sentences == 1 ? "is" : "are")));
+    return new Read.Ok(input.article(), input.bytes(), warnings);
   }
 
   @Override
-  public void read(Read.Ok input, ArticleReading reading, Duration took) {
+  public void read(Read.Ok taken, ArticleReading reading, Duration took) {
+    Read.Ok input = told(taken);
     boolean known = corpus.has(input.article().id());
     corpus.put(reading);
     if (known) {

@@ -117,7 +117,12 @@ public final class GoldStandard {
     if (column.isBlank()) {
       throw malformed(place, "subject or object is empty");
     }
-    return List.of(column.split("\\|"));
+    List<String> names =
+        Stream.of(column.split("\\|", -1)).filter(name -> !name.isBlank()).toList();
+    if (names.isEmpty()) {
+      throw malformed(place, "subject or object has no name between its bars");
+    }
+    return names;
   }
 
   private static List<String> lines(Path file) {

@@ -1,11 +1,10 @@
 package org.chancery.evaluation;
 
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Names as they are compared: without case, accents, punctuation and a leading article. */
 final class NameForm {
@@ -41,8 +40,29 @@ final class NameForm {
     if (!name.contains("*")) {
       return false;
     }
-    String pattern =
-        Arrays.stream(form.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return forms.stream().anyMatch(said -> Pattern.matches(pattern, said));
+    List<String> parts = List.of(form.split("\\*", -1));
+    return forms.stream().anyMatch(said -> holds(said, parts));
+  }
+
+  /**
+   * Whether a text starts with the first part, ends with the last, and has the others between them
+   * in their order. A regular expression would try all places of each.
+   */
+  private static boolean holds(String text, List<String> parts) {
+    String first = parts.get(0);
+    String last = parts.get(parts.size() - 1);
+    int end = text.length() - last.length();
+    if (end < first.length() || !text.startsWith(first) || !text.endsWith(last)) {
+      return false;
+    }
+    int at = first.length();
+    for (String part : parts.subList(1, parts.size() - 1)) {
+      int found = text.indexOf(part, at);
+      if (found < 0 || found + part.length() > end) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return true;
   }
 }

@@ -1,6 +1,8 @@
 package org.chancery.link;
 
-import java.io.ByteArrayInputStream;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.QuerySolution;
-import org.apache.jena.query.ResultSet;
-import org.apache.jena.query.ResultSetFactory;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SPARQL endpoint, asked for the names of a batch of things at once, in plain SPARQL 1.1: what it
@@ -31,17 +32,18 @@ import org.chancery.UserException;
  */
 final class Endpoint implements Target {
   private static final List<String> LANGUAGES = List.of("", "@en", "@mul");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
   private static final int MOST_ITEMS = 2000;
   private static final int IRIS = 200;
   private static final int WIDER = 4;
 
   private final URI address;
-  private final Web web;
+  private final Service service;
   private final Knowledge knowledge;
 
-  Endpoint(URI address, Web web, Knowledge knowledge) {
+  Endpoint(URI address, Service service, Knowledge knowledge) {
     this.address = address;
-    this.web = web;
+    this.service = service;
     this.knowledge = knowledge;
   }
 
@@ -99,7 +101,8 @@ final class Endpoint implements Target {
   private Set<String> objects(Collection<Triple> triples, Role role) {
     Set<String> objects = new TreeSet<>();
     for (Triple triple : triples) {
-      if (triple.getObject().isURI()
+      if (triple.getPredicate().isURI()
+          && triple.getObject().isURI()
           && knowledge.role(triple.getPredicate().getURI()).equals(Optional.of(role))) {
         objects.add(triple.getObject().getURI());
       }
@@ -162,7 +165,7 @@ final class Endpoint implements Target {
   }
 
   private Set<Triple> ask(String query) {
-    return web.ask(
+    return service.ask(
         Optional.of("query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)),
         "application/sparql-results+json",
         this::triples);
@@ -171,15 +174,18 @@ final class Endpoint implements Target {
   private Set<Triple> triples(byte[] answer) {
     Set<Triple> triples = new HashSet<>();
     try {
-      ResultSet rows = ResultSetFactory.fromJSON(new ByteArrayInputStream(answer));
-      if (!rows.getResultVars().contains("s")) {
-        throw new IllegalArgumentException("there is no column s");
-      }
-      while (rows.hasNext()) {
-        QuerySolution row = rows.next();
-        Node subject = row.get("s").asNode();
-        Node predicate = row.get("p").asNode();
-        triples.add(Triple.create(subject, predicate, row.get("o").asNode()));
+      // By hand: Jena's reader waits forever for the columns of an answer that names none.
+      JsonObject results =
+          JsonParser.parseString(new String(answer, StandardCharsets.UTF_8))
+              .getAsJsonObject()
+              .getAsJsonObject("results");
+      for (JsonElement row : results.getAsJsonArray("bindings")) {
+        JsonObject terms = row.getAsJsonObject();
+        triples.add(
+            Triple.create(
+                term(terms.getAsJsonObject("s")),
+                term(terms.getAsJsonObject("p")),
+                term(terms.getAsJsonObject("o"))));
       }
     } catch (RuntimeException malformed) {
       throw new UserException(
@@ -189,6 +195,23 @@ final class Endpoint implements Target {
           malformed);
     }
     return triples;
+  }
+
+  private static Node term(JsonObject term) {
+    String value = term.get("value").getAsString();
+    return switch (term.get("type").getAsString()) {
+      case "uri" -> NodeFactory.createURI(value);
+      case "bnode" -> NodeFactory.createBlankNode(value);
+      case "literal", "typed-literal" -> literal(value, term.get("xml:lang"));
+      default -> throw new IllegalArgumentException("a term of another type");
+    };
+  }
+
+  /** What is no tag of a language, such as "en us", is left out. */
+  private static Node literal(String value, @Nullable JsonElement language) {
+    return language != null && LANGUAGE.matcher(language.getAsString()).matches()
+        ? NodeFactory.createLiteralLang(value, language.getAsString())
+        : NodeFactory.createLiteralString(value);
   }
 
   @Override

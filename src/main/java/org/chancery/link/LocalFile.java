@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,7 +92,8 @@ final class LocalFile {
           .checking(false)
           .parse(intake);
       intake.finish();
-    } catch (RiotException malformed) {
+    } catch (RiotException | IllegalFormatException malformed) {
+      // The second is how Jena's tokenizer tells of an end in the middle of a term.
       throw new UserException(
           ExitCode.DATA,
           "%s: %s. Mend the file; the store is as it was.".formatted(file, malformed.getMessage()),

@@ -24,13 +24,13 @@ final class Reconciliation implements Target {
   private static final String JSON = "application/json";
 
   private final URI address;
-  private final Web web;
+  private final Service service;
   private final Knowledge knowledge;
   private Optional<String> space = Optional.empty();
 
-  Reconciliation(URI address, Web web, Knowledge knowledge) {
+  Reconciliation(URI address, Service service, Knowledge knowledge) {
     this.address = address;
-    this.web = web;
+    this.service = service;
     this.knowledge = knowledge;
   }
 
@@ -39,7 +39,7 @@ final class Reconciliation implements Target {
     if (space.isEmpty()) {
       space =
           Optional.of(
-              web.ask(
+              service.ask(
                   Optional.empty(),
                   JSON,
                   answer -> parsed(() -> json(answer).get("identifierSpace").getAsString())));
@@ -52,7 +52,7 @@ final class Reconciliation implements Target {
       queries.add("q" + i, query);
     }
     String form = "queries=" + URLEncoder.encode(queries.toString(), StandardCharsets.UTF_8);
-    return web.ask(Optional.of(form), JSON, answer -> candidates(things, json(answer)));
+    return service.ask(Optional.of(form), JSON, answer -> candidates(things, json(answer)));
   }
 
   private List<List<Candidate>> candidates(List<Thing> things, JsonObject answer) {

@@ -24,7 +24,7 @@ import org.chancery.web.LimitedBody;
  * Asks one service of others, politely and with suspicion: with limits on time and size, again
  * after a while when it is busy, and nowhere else than the user said.
  */
-final class Web {
+final class Web implements Service {
   private static final String AGENT =
       "Chancery/0.1 (https://w3id.org/chancery; links a knowledge graph)";
   private static final Set<Integer> BUSY = Set.of(429, 500, 502, 503, 504);
@@ -91,14 +91,8 @@ final class Web {
     this.near = Hosts.isNear(service);
   }
 
-  /**
-   * What the service answers, as it is read. Only what can be read is kept.
-   *
-   * @param form body of a POST, or nothing for a GET
-   * @throws UserException with {@link ExitCode#UNAVAILABLE} if it does not, or {@link
-   *     ExitCode#TRY_AGAIN} if it is too busy
-   */
-  <T> T ask(Optional<String> form, String accept, Function<byte[], T> reading) {
+  @Override
+  public <T> T ask(Optional<String> form, String accept, Function<byte[], T> reading) {
     try {
       String key = key(form, accept);
       if (cache.isPresent()) {

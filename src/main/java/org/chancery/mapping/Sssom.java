@@ -165,8 +165,10 @@ public final class Sssom {
       if (parsed instanceof Map<?, ?> slots && slots.get("curie_map") instanceof Map<?, ?> map) {
         map.forEach((prefix, iri) -> prefixes.put(String.valueOf(prefix), String.valueOf(iri)));
       }
-    } catch (YamlEngineException malformed) {
+    } catch (YamlEngineException | IndexOutOfBoundsException malformed) {
       throw malformed(name, 1, "the header is not YAML: " + malformed.getMessage());
+    } catch (StackOverflowError circular) {
+      throw malformed(name, 1, "the header holds itself");
     }
     return prefixes;
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IllegalFormatException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.shared.JenaException;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
@@ -117,7 +119,8 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
           .lang(Lang.TURTLE)
           .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
           .parse(model);
-    } catch (RiotException malformed) {
+    } catch (RiotException | IllegalFormatException malformed) {
+      // The second is how Jena's tokenizer tells of an end in the middle of a term.
       throw new UserException(
           ExitCode.CONFIG, file + ": not Turtle: " + malformed.getMessage(), malformed);
     }
@@ -164,9 +167,9 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
           pattern,
           confidence(),
           purposeStatus(),
-          find(HEADLINES).map(node -> node.asLiteral().getBoolean()).orElse(false),
-          find(ABROAD).map(node -> node.asLiteral().getBoolean()).orElse(false),
-          find(ASIDE).map(node -> node.asLiteral().getBoolean()).orElse(false),
+          flag(HEADLINES),
+          flag(ABROAD),
+          flag(ASIDE),
           triggers,
           examples(),
           silentOn());
@@ -223,7 +226,7 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
     }
 
     private double confidence() {
-      double confidence = find(CONFIDENCE).map(node -> node.asLiteral().getDouble()).orElse(0.9);
+      double confidence = find(CONFIDENCE).map(node -> number(CONFIDENCE, node)).orElse(0.9);
       if (!(confidence >= 0 && confidence <= 1)) {
         throw malformed("rule:confidence %s is not in [0, 1]".formatted(confidence));
       }
@@ -231,7 +234,29 @@ public record RuleBook(List<ExtractionRule> rules, List<ContextRule> contextRule
     }
 
     private Optional<Status> purposeStatus() {
-      return find(PURPOSE).map(node -> status(node.asResource().getURI()));
+      return find(PURPOSE)
+          .map(node -> status(node.isURIResource() ? node.asResource().getURI() : node.toString()));
+    }
+
+    private boolean flag(Property property) {
+      Optional<RDFNode> value = find(property);
+      if (value.isEmpty()) {
+        return false;
+      }
+      try {
+        return value.get().asLiteral().getBoolean();
+      } catch (JenaException noBoolean) {
+        throw malformed(
+            "rule:%s is %s; write true or false".formatted(property.getLocalName(), value.get()));
+      }
+    }
+
+    private double number(Property property, RDFNode node) {
+      try {
+        return node.asLiteral().getDouble();
+      } catch (JenaException | NumberFormatException none) {
+        throw malformed("rule:%s %s is no number".formatted(property.getLocalName(), node));
+      }
     }
 
     private Status status(String iri) {

@@ -98,8 +98,10 @@ record Header(String question, String description, List<String> tags, List<Param
         return new Load(LoadSettings.builder().build()).loadFromString(yaml.toString());
       } catch (MarkedYamlEngineException e) {
         throw malformed(e.getProblemMark().map(Mark::getLine).orElse(0) + 1, e.getProblem());
-      } catch (YamlEngineException e) {
+      } catch (YamlEngineException | IndexOutOfBoundsException e) {
         throw malformed(1, String.valueOf(e.getMessage()));
+      } catch (StackOverflowError circular) {
+        throw malformed(1, "the header holds itself");
       }
     }
 

@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chancery.ExitCode;
 import org.chancery.Nearest;
 import org.chancery.UserException;
@@ -31,9 +29,6 @@ import org.chancery.ontology.Table;
  * @param decisions in the order of the lines
  */
 public record Curation(Optional<String> file, List<Decision> decisions) {
-  /** One word, or several in quotation marks. */
-  private static final Pattern WORD = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
-
   /** Relations to days and words; the others are to things. */
   static final Set<Predicate> VALUES =
       Set.of(Predicate.SIGNED_ON, Predicate.HELD_ON, Predicate.ENDED_ON, Predicate.TEXT);
@@ -246,14 +241,42 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
     return target;
   }
 
+  /** By hand: a regular expression would need the stack for long words. */
   private static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(line);
-    while (word.find()) {
-      String quoted = word.group(1);
-      words.add(quoted == null ? word.group(2) : quoted.replaceAll("\\\\(.)", "$1"));
+    int at = 0;
+    while (at < line.length()) {
+      int end = line.charAt(at) == '"' ? closing(line, at) : -1;
+      if (end >= 0) {
+        words.add(line.substring(at + 1, end).replaceAll("\\\\(.)", "$1"));
+        at = end + 1;
+      } else if (isSpace(line.charAt(at))) {
+        at++;
+      } else {
+        int start = at;
+        while (at < line.length() && !isSpace(line.charAt(at))) {
+          at++;
+        }
+        words.add(line.substring(start, at));
+      }
     }
     return words;
+  }
+
+  private static boolean isSpace(char c) {
+    return " \t\n\u000b\f\r".indexOf(c) >= 0;
+  }
+
+  /** Where the quotation mark of an opening one is; -1 if there is none. */
+  private static int closing(String line, int opening) {
+    for (int at = opening + 1; at < line.length(); at++) {
+      if (line.charAt(at) == '\\') {
+        at++;
+      } else if (line.charAt(at) == '"') {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static List<String> require(

@@ -123,7 +123,7 @@ final class ResourcePages extends HttpServlet {
                     portraits.replacement(iri).filter(other -> other.startsWith(base()))));
   }
 
-  private static String decoded(String path) {
+  static String decoded(String path) {
     try {
       return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException noEncoding) {
@@ -261,7 +261,7 @@ final class ResourcePages extends HttpServlet {
   }
 
   /** The IRI as headers and queries may have it: without what would end it there. */
-  private static String ascii(String iri) {
+  static String ascii(String iri) {
     StringBuilder ascii = new StringBuilder();
     for (byte octet : iri.getBytes(StandardCharsets.UTF_8)) {
       if (octet > ' ' && octet < 127 && "<>\"{}|\\^`".indexOf(octet) < 0) {
