@@ -41,6 +41,7 @@ final class ServeOptions {
       description =
           "Lets pages of this site read the reconciliation service, as those of this machine may. Can be repeated.")
   private Set<String> reconcileOrigins = new LinkedHashSet<>();
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",

@@ -20,6 +20,7 @@ import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins rows of ours with what services answer. All is asked before the first row is given: so a
@@ -140,7 +141,7 @@ final class Services {
     return byRow;
   }
 
-  private static int number(URI place, Node number, int size) {
+  private static int number(URI place, @Nullable Node number, int size) {
     if (number != null
         && number.isLiteral()
         && number.getLiteralLexicalForm().matches("[0-9]{1,6}")) {

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
-import org.chancery.federation.Federation;
 import org.chancery.query.CannedQueries;
 import org.chancery.reconcile.ReconciliationService;
 import org.chancery.site.Site;
@@ -135,8 +133,9 @@ public final class Server implements AutoCloseable {
             .addServlet(StatePages.HEALTH, state)
             .addServlet(StatePages.METRICS, state)
             .addFilter("/*", new RequestLog(log, measures, watch))
-            .addFilter("/*", new RequestGuard(
-                    names(settings), new CrossOrigin(settings.reconcileOrigins())));
+            .addFilter(
+                "/*",
+                new RequestGuard(names(settings), new CrossOrigin(settings.reconcileOrigins())));
     settings
         .passwords()
         .ifPresent(

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.chancery.fuzz.Fuzzer;
 import org.chancery.ontology.EntityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.util.function.Function;
-import java.util.Optional;
 
 /** What services and files of others say, made worse. */
 class ServicesFuzzTest {

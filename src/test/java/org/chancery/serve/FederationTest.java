@@ -50,10 +50,9 @@ class FederationTest {
     }
     Federation federation =
         Federation.of(List.of(neighbours.options().get(0), bad.address("/sparql").toString()));
-    open = Server.start(
-            Store.open(one),
-            ServerSettings.onPort(0).allowing(federation),
-            CannedQueries.load());
+    open =
+        Server.start(
+            Store.open(one), ServerSettings.onPort(0).allowing(federation), CannedQueries.load());
     shut = Server.start(Store.open(other), 0, CannedQueries.load());
   }
 

@@ -113,7 +113,8 @@ class ReconcileTest {
   void start(@TempDir Path folder) throws InterruptedException {
     Store.replace(folder, quads(GRAPH));
     store = Store.open(folder);
-    server = Server.start(
+    server =
+        Server.start(
             store,
             ServerSettings.onPort(0).readBy(Set.of(NAMED_ORIGIN)),
             CannedQueries.of(Map.of()));
