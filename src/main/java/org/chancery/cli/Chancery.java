@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.chancery.ExitCode;
 import org.chancery.Pipeline;
 import org.chancery.UserException;
+import org.chancery.article.OneLine;
+import org.chancery.store.DiskFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -62,7 +64,9 @@ public final class Chancery implements Runnable {
             .addSubcommand(new DescribeCommand(source, data))
             .addSubcommand(new EvaluateCommand(pipeline, source, data))
             .addSubcommand(new ExplainCommand(pipeline, source, data))
-            .addSubcommand(new VerifyCommand(source, data));
+            .addSubcommand(new VerifyCommand(source, data))
+            .addSubcommand(new BackupCommand())
+            .addSubcommand(new RestoreCommand());
     for (CommandLine subcommand : all.getSubcommands().values()) {
       subcommand
           .getCommandSpec()
@@ -98,6 +102,10 @@ public final class Chancery implements Runnable {
       }
       failure.printStackTrace(command.getErr());
     } catch (Error bug) {
+      if (DiskFault.isIn(bug)) {
+        command.getErr().println(disk(bug));
+        return ExitCode.IO;
+      }
       bug.printStackTrace(command.getErr());
     }
     return ExitCode.SOFTWARE;
@@ -116,7 +124,17 @@ public final class Chancery implements Runnable {
       command.getErr().println(mendable.getMessage());
       return mendable.exitCode();
     }
+    if (DiskFault.isIn(failure)) {
+      command.getErr().println(disk(failure));
+      return ExitCode.IO;
+    }
     throw failure;
+  }
+
+  /** Wherever it shows, a full or failing disk is no bug of ours. */
+  private static String disk(Throwable fault) {
+    return "The disk is full or fails (%s). The store is as the last complete build left it. Make room and run the command again."
+        .formatted(OneLine.of(String.valueOf(fault.getMessage())));
   }
 
   /** The version that the jar was built as. */

@@ -14,8 +14,6 @@ import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.chancery.ExitCode;
-import org.chancery.UserException;
 
 /**
  * Fills a fresh TDB2 database in one go. A database whose loading failed is never written again:
@@ -44,8 +42,8 @@ final class Loading {
     DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(fresh.toString(), INDEXES);
     try {
       load(dataset, source);
-    } catch (InternalError fault) {
-      throw noSpace(fresh, fault);
+    } catch (RuntimeException | Error failure) {
+      throw DiskFault.orElse(failure, fresh);
     } finally {
       TDBInternal.expel(dataset);
     }
@@ -61,15 +59,6 @@ final class Loading {
       loader.finishException(failure);
       throw failure;
     }
-  }
-
-  /** A full disk reaches Java as a fault in mapped memory. */
-  static RuntimeException noSpace(Path fresh, InternalError fault) {
-    return new UserException(
-        ExitCode.IO,
-        "%s cannot be written, probably because the disk is full (%s). The store is as it was."
-            .formatted(fresh, fault.getMessage()),
-        fault);
   }
 
   /** Readers see the union of the named graphs, so a triple outside of them would be lost. */

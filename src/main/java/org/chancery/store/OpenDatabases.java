@@ -45,10 +45,7 @@ final class OpenDatabases {
       String version = folder.requireCurrent();
       Path data = folder.data(version);
       if (!Files.isWritable(folder.path()) || !Files.isWritable(data)) {
-        throw new UserException(
-            ExitCode.PERMISSION,
-            "%s is read-only, but TDB2 must lock a store even to read it. Change its permissions, or copy it."
-                .formatted(folder.path()));
+        throw folder.readOnly();
       }
       try {
         DatasetGraph dataset = open(data);
@@ -65,7 +62,13 @@ final class OpenDatabases {
     }
   }
 
-  private static synchronized DatasetGraph open(Path data) {
+  /**
+   * Opens one database.
+   *
+   * @throws DBOpEnvException if another process has it open
+   * @throws UserException if there is none
+   */
+  static synchronized DatasetGraph open(Path data) {
     Path key = key(data);
     Shared shared = OPEN.get(key);
     DatasetGraph dataset = shared == null ? connect(key) : shared.dataset();
