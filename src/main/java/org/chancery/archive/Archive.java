@@ -199,8 +199,7 @@ public final class Archive implements AutoCloseable {
       }
       out.write(record);
       copied.put(
-          entry.article(),
-          entry.at(new Place(1, offset, record.length, entry.place().digest())));
+          entry.article(), entry.at(new Place(1, offset, record.length, entry.place().digest())));
       offset += record.length;
     }
     return copied;

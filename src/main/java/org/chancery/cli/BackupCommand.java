@@ -41,11 +41,7 @@ final class BackupCommand implements Callable<Integer> {
       int articles = snapshot.ledger().entries().size();
       out.printf(
           "%d article%s and %d quads of %s are in %s.%n",
-          articles,
-          articles == 1 ? "" : "s",
-          snapshot.ledger().quads(),
-          store.folder(),
-          file);
+          articles, articles == 1 ? "" : "s", snapshot.ledger().quads(), store.folder(), file);
       out.flush();
     }
     return ExitCode.OK;

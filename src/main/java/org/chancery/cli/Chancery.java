@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.chancery.ExitCode;
 import org.chancery.Pipeline;
@@ -87,7 +88,11 @@ public final class Chancery implements Runnable {
         commandLine()
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    System.exit(run(command, arguments));
+    AtomicBoolean ended = new AtomicBoolean();
+    Interruption.announce(ended, command.getErr());
+    int code = run(command, arguments);
+    ended.set(true);
+    System.exit(code);
   }
 
   /** Picocli reports exceptions alone; an error would end the process with a code of Java's. */

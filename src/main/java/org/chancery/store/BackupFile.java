@@ -41,7 +41,6 @@ import org.chancery.archive.Digest;
 import org.chancery.archive.Entry;
 import org.chancery.archive.Ledger;
 import org.chancery.graph.SortedNQuads;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a store as a ZIP file, which any other program can open: {@code graph.nq.gz} holds
@@ -106,8 +105,7 @@ final class BackupFile implements AutoCloseable {
     writer.zip.setLevel(Deflater.DEFAULT_COMPRESSION);
     NavigableMap<String, Entry> entries = new TreeMap<>();
     writer.add(
-        READINGS,
-        entry -> entries.putAll(parts.archive().copy(held.entries().values(), entry)));
+        READINGS, entry -> entries.putAll(parts.archive().copy(held.entries().values(), entry)));
     // What was rewritten leaves gaps in a database; a restored one is loaded in one go.
     Ledger packed = new Ledger(entries, held.background(), 0, held.decisions());
     writer.add(LEDGER, entry -> entry.write(packed.bytes()));
@@ -227,36 +225,38 @@ final class BackupFile implements AutoCloseable {
     for (String line : text(path, zip, SUMS).lines().toList()) {
       Matcher sum = SUM.matcher(line);
       if (!sum.matches()) {
-        throw damaged(path, "its %s has a line \"%s\"".formatted(SUMS, line), null);
+        throw damaged(path, "its %s has a line \"%s\"".formatted(SUMS, line));
       }
       sums.put(sum.group(2), sum.group(1));
     }
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       String name = all.nextElement().getName();
       if (!name.equals(SUMS) && !sums.containsKey(name)) {
-        throw damaged(path, "it holds \"%s\", which is no part of it".formatted(name), null);
+        throw damaged(path, "it holds \"%s\", which is no part of it".formatted(name));
       }
     }
     for (String needed : List.of(GRAPH, READINGS, LEDGER, PROPERTIES)) {
       if (!sums.containsKey(needed)) {
-        throw damaged(path, "it holds no " + needed, null);
+        throw damaged(path, "it holds no " + needed);
       }
     }
     Properties properties = new Properties();
-    properties.load(new StringReader(text(path, zip, PROPERTIES)));
+    BackupFile backup = new BackupFile(path, zip, sums, properties);
+    byte[] told = backup.read(PROPERTIES, InputStream::readAllBytes);
+    properties.load(new StringReader(new String(told, StandardCharsets.UTF_8)));
     if (!FORMAT.equals(properties.getProperty("format"))) {
       throw new UserException(
           ExitCode.DATA,
           "%s was made by another version of Chancery. Restore it with that version."
               .formatted(path));
     }
-    return new BackupFile(path, zip, sums, properties);
+    return backup;
   }
 
   private static String text(Path path, ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw damaged(path, "it holds no " + name, null);
+      throw damaged(path, "it holds no " + name);
     }
     try (InputStream in = zip.getInputStream(entry)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -264,17 +264,21 @@ final class BackupFile implements AutoCloseable {
   }
 
   /** The complaint about a file that is not as it was written. */
-  UserException damaged(String how, @Nullable Throwable cause) {
-    return damaged(path, how, cause);
+  UserException damaged(String how) {
+    return damaged(path, how);
   }
 
-  private static UserException damaged(
-      Path path, String how, @Nullable Throwable cause) {
-    return new UserException(
-        ExitCode.DATA,
-        "%s is not what ./chancery backup wrote: %s. Take another backup; nothing was restored."
-            .formatted(path, how),
-        cause);
+  private static UserException damaged(Path path, String how) {
+    return new UserException(ExitCode.DATA, damage(path, how));
+  }
+
+  private static UserException damaged(Path path, String how, Throwable cause) {
+    return new UserException(ExitCode.DATA, damage(path, how), cause);
+  }
+
+  private static String damage(Path path, String how) {
+    return "%s is not what ./chancery backup wrote: %s. Take another backup; nothing was restored."
+        .formatted(path, how);
   }
 
   UserException unreadable(IOException failure) {
@@ -284,8 +288,7 @@ final class BackupFile implements AutoCloseable {
   private static UserException unreadable(Path path, IOException failure) {
     return failure instanceof ZipException
         ? damaged(path, String.valueOf(failure.getMessage()), failure)
-        : new UserException(
-            ExitCode.IO, "%s cannot be read: %s".formatted(path, failure), failure);
+        : new UserException(ExitCode.IO, "%s cannot be read: %s".formatted(path, failure), failure);
   }
 
   /** Reads a part. */
@@ -301,7 +304,7 @@ final class BackupFile implements AutoCloseable {
   <T> T read(String name, Reader<T> reader) {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw damaged("it holds no " + name, null);
+      throw damaged("it holds no " + name);
     }
     MessageDigest hash = Digest.begin();
     T value;
@@ -310,10 +313,12 @@ final class BackupFile implements AutoCloseable {
       value = reader.read(new Unclosable(in));
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException failure) {
-      throw DiskFault.isIn(failure) ? unreadable(failure) : damaged(name + ": " + failure.getMessage(), failure);
+      throw DiskFault.isIn(failure)
+          ? unreadable(failure)
+          : damaged(path, name + ": " + failure.getMessage(), failure);
     }
     if (!Digest.endWhole(hash).equals(sums.get(name))) {
-      throw damaged("the hash of its %s is wrong".formatted(name), null);
+      throw damaged("the hash of its %s is wrong".formatted(name));
     }
     return value;
   }
@@ -335,7 +340,7 @@ final class BackupFile implements AutoCloseable {
       if (name.startsWith(LINKS)) {
         String file = name.substring(LINKS.length());
         if (!isLinks(file)) {
-          throw damaged("it holds \"%s\", which is no file of mappings".formatted(name), null);
+          throw damaged("it holds \"%s\", which is no file of mappings".formatted(name));
         }
         links.put(file, read(name, InputStream::readAllBytes));
       }
@@ -348,7 +353,7 @@ final class BackupFile implements AutoCloseable {
     try {
       return Long.parseLong(properties.getProperty("quads", ""));
     } catch (NumberFormatException none) {
-      throw damaged("its %s does not tell how many quads it has".formatted(PROPERTIES), none);
+      throw damaged(path, "its %s does not tell how many quads it has".formatted(PROPERTIES), none);
     }
   }
 

@@ -36,8 +36,8 @@ public final class DiskFault {
   /** Whether something could not be written because the file system takes no writes. */
   static boolean isReadOnly(IOException failure) {
     return failure.getCause() instanceof ReadOnlyFileSystemException
-        || failure instanceof FileSystemException refused
-            && String.valueOf(refused.getReason()).contains("Read-only file system");
+        || (failure instanceof FileSystemException refused
+            && String.valueOf(refused.getReason()).contains("Read-only file system"));
   }
 
   /** For people. */

@@ -170,8 +170,7 @@ final class Inspection {
   }
 
   private String article(Node graph) {
-    Iterator<Quad> found =
-        dataset.find(graph, graph, DCTerms.identifier.asNode(), Node.ANY);
+    Iterator<Quad> found = dataset.find(graph, graph, DCTerms.identifier.asNode(), Node.ANY);
     return found.hasNext() ? found.next().getObject().getLiteralLexicalForm() : "";
   }
 

@@ -39,13 +39,17 @@ final class Loading {
     } catch (IOException failure) {
       throw folder.unwritable(failure);
     }
-    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(fresh.toString(), INDEXES);
     try {
-      load(dataset, source);
+      DatasetGraph dataset =
+          OpenDatabases.connected(
+              fresh, () -> DatabaseMgr.connectDatasetGraph(fresh.toString(), INDEXES));
+      try {
+        load(dataset, source);
+      } finally {
+        TDBInternal.expel(dataset);
+      }
     } catch (RuntimeException | Error failure) {
       throw DiskFault.orElse(failure, fresh);
-    } finally {
-      TDBInternal.expel(dataset);
     }
   }
 

@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.dboe.DBOpEnvException;
@@ -82,14 +84,23 @@ final class OpenDatabases {
       throw new UserException(
           ExitCode.DATA, "%s holds no database. Build the store again.".formatted(data));
     }
+    return connected(data, () -> DatabaseMgr.connectDatasetGraph(data.toString()));
+  }
+
+  /** Connects to a database that this process alone uses, or makes one. */
+  static DatasetGraph connected(Path data, Supplier<DatasetGraph> connection) {
     try {
-      return DatabaseMgr.connectDatasetGraph(data.toString());
+      return connection.get();
     } catch (DBOpEnvException locked) {
       throw locked;
-    } catch (RuntimeException damaged) {
-      ProcessFileLock lock = DatabaseConnection.lockForLocation(Location.create(data.toString()));
-      if (lock.isLockedHere()) {
-        ProcessFileLock.release(lock);
+    } catch (RuntimeException | Error damaged) {
+      // TDB2 locks the database as a whole and the files in it, and forgets both when it fails.
+      for (Path locked : List.of(key(data).resolve(FILES), key(data))) {
+        ProcessFileLock lock =
+            DatabaseConnection.lockForLocation(Location.create(locked.toString()));
+        if (lock.isLockedHere()) {
+          ProcessFileLock.release(lock);
+        }
       }
       throw damaged;
     }

@@ -38,8 +38,7 @@ public record Restoration(int articles, long quads) {
         StoreUpdate update = StoreUpdate.beginFirst(directory)) {
       update.requireRoom(backup.quads());
       Ledger ledger =
-          backup.read(
-              BackupFile.LEDGER, in -> Ledger.parse(BackupFile.LEDGER, in.readAllBytes()));
+          backup.read(BackupFile.LEDGER, in -> Ledger.parse(BackupFile.LEDGER, in.readAllBytes()));
       NavigableMap<String, Entry> entries = readings(backup, update, ledger);
       load(backup, update);
       update.writeLinks(backup.links());
@@ -48,7 +47,7 @@ public record Restoration(int articles, long quads) {
       List<Finding> findings = update.inspect(restored);
       if (!findings.isEmpty()) {
         Finding first = findings.get(0);
-        throw backup.damaged("%s: %s".formatted(first.where(), first.reason()), null);
+        throw backup.damaged("%s: %s".formatted(first.where(), first.reason()));
       }
       update.publish(restored, backup.base());
       return new Restoration(entries.size(), restored.quads());
@@ -59,8 +58,7 @@ public record Restoration(int articles, long quads) {
       BackupFile backup, StoreUpdate update, Ledger ledger) {
     try (Archive.Writer writer = update.archive().begin()) {
       NavigableMap<String, Entry> entries =
-          backup.read(
-              BackupFile.READINGS, in -> writer.append(ledger.entries().values(), in));
+          backup.read(BackupFile.READINGS, in -> writer.append(ledger.entries().values(), in));
       writer.force();
       return entries;
     } catch (IOException failure) {
@@ -83,14 +81,13 @@ public record Restoration(int articles, long quads) {
                         .parse(counted[0]);
                   } catch (RiotException malformed) {
                     throw backup.damaged(
-                        "%s: %s".formatted(BackupFile.GRAPH, malformed.getMessage()), malformed);
+                        "%s: %s".formatted(BackupFile.GRAPH, malformed.getMessage()));
                   }
                   return counted[0];
                 }));
     if (counted[0].quads != backup.quads()) {
       throw backup.damaged(
-          "%s has %d quads, not %d".formatted(BackupFile.GRAPH, counted[0].quads, backup.quads()),
-          null);
+          "%s has %d quads, not %d".formatted(BackupFile.GRAPH, counted[0].quads, backup.quads()));
     }
   }
 

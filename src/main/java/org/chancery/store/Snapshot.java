@@ -89,7 +89,9 @@ public final class Snapshot implements AutoCloseable {
       } catch (IOException | RuntimeException failure) {
         // A build may have moved on meanwhile, and removed what it no longer needs.
         if (left == 0 || folder.current().equals(Optional.of(version))) {
-          throw failure instanceof IOException io ? unreadable(folder, io) : (RuntimeException) failure;
+          throw failure instanceof IOException io
+              ? unreadable(folder, io)
+              : (RuntimeException) failure;
         }
       }
     }

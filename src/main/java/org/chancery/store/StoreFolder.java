@@ -119,8 +119,8 @@ record StoreFolder(Path path) {
     if (!FORMAT.equals(properties.getProperty("format")) || !VERSION.matcher(version).matches()) {
       throw new UserException(
           ExitCode.DATA,
-          "%s was written by another version of Chancery. Empty it with ./chancery remove --all --store %s and build it again, or pass --store with another folder."
-              .formatted(path, path));
+          "%s was written by another version of Chancery (format %s, this one knows %s). Use that version, or empty it with ./chancery remove --all --store %s and build it again, or pass --store with another folder."
+              .formatted(path, properties.getProperty("format", "none"), FORMAT, path));
     }
     return Optional.of(version);
   }
@@ -264,8 +264,7 @@ record StoreFolder(Path path) {
   private UserException unwritten(String name, IOException failure) {
     return new UserException(
         ExitCode.IO,
-        "%s cannot be written (%s). The store is as it was."
-            .formatted(path.resolve(name), failure),
+        "%s cannot be written (%s). The store is as it was.".formatted(path.resolve(name), failure),
         failure);
   }
 

@@ -78,7 +78,8 @@ public final class StoreUpdate implements AutoCloseable {
       update.close();
       throw new UserException(
           ExitCode.CANNOT_CREATE,
-          "%s holds a store already. Pass --store with a new or empty folder.".formatted(directory));
+          "%s holds a store already. Pass --store with a new or empty folder."
+              .formatted(directory));
     }
     return update;
   }
@@ -214,21 +215,20 @@ public final class StoreUpdate implements AutoCloseable {
         () -> {
           try {
             Disk.copy(from, to, TDB_LOCK);
-          } catch (IOException failure) {
-            throw unwritten(failure);
-          }
-          amend(to, changes);
-          try {
+            amend(to, changes);
             Disk.forceAll(to);
           } catch (IOException failure) {
             throw unwritten(failure);
+          } catch (RuntimeException | Error failure) {
+            throw DiskFault.orElse(failure, to);
           }
         });
   }
 
   /** In one transaction; if it fails, this process writes to the database no more: jena#3877. */
   private static void amend(Path data, Consumer<Amendment> changes) {
-    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(data.toString());
+    DatasetGraph dataset =
+        OpenDatabases.connected(data, () -> DatabaseMgr.connectDatasetGraph(data.toString()));
     try {
       dataset.begin(TxnType.WRITE);
       try {
@@ -240,8 +240,6 @@ public final class StoreUpdate implements AutoCloseable {
       } finally {
         dataset.end();
       }
-    } catch (RuntimeException | Error failure) {
-      throw DiskFault.orElse(failure, data);
     } finally {
       TDBInternal.expel(dataset);
     }
