@@ -222,7 +222,8 @@ class LauncherIT {
 
   /** A Java that only does this. */
   private Map<String, String> fakeJava(String body) throws IOException {
-    Path home = Files.createDirectories(folder.resolve("fake-java/bin")).getParent();
+    Path home = folder.resolve("fake-java");
+    Files.createDirectories(home.resolve("bin"));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
     Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\n" + body + "\n");
     assertTrue(java.toFile().setExecutable(true));
