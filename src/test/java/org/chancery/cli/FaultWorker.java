@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.store.DiskFault;
 
 /**
  * Takes steps of {@link FaultSteps} in a process of its own, to be killed there. It reads the
@@ -57,6 +59,12 @@ final class FaultWorker implements AutoCloseable {
         System.out.println(order);
       } catch (UserException failure) {
         System.out.println("-" + failure.exitCode());
+      } catch (RuntimeException | Error failure) {
+        // As the command line does.
+        if (!DiskFault.isIn(failure)) {
+          throw failure;
+        }
+        System.out.println("-" + ExitCode.IO);
       }
     }
   }
