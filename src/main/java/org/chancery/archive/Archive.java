@@ -45,6 +45,8 @@ import org.chancery.claims.ArticleReading;
 public final class Archive implements AutoCloseable {
   private static final Pattern FILE = Pattern.compile("(segment|ledger)-([0-9]{1,9})");
 
+  private static final Pattern DRAFT = Pattern.compile("ledger-[0-9]{1,9}\\.new");
+
   /** More segments than this are put together: each costs an open file. */
   private static final int MOST_SEGMENTS = 64;
 
@@ -425,8 +427,12 @@ public final class Archive implements AutoCloseable {
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        Matcher own = FILE.matcher(file.getFileName().toString());
-        if (own.matches() && !keep.test(own.group(1), Integer.parseInt(own.group(2)))) {
+        String name = file.getFileName().toString();
+        Matcher own = FILE.matcher(name);
+        if (DRAFT.matcher(name).matches()) {
+          // Of a build that was killed while it wrote its ledger.
+          Files.delete(file);
+        } else if (own.matches() && !keep.test(own.group(1), Integer.parseInt(own.group(2)))) {
           Files.delete(file);
         }
       }

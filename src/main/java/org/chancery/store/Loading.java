@@ -45,9 +45,11 @@ final class Loading {
               fresh, () -> DatabaseMgr.connectDatasetGraph(fresh.toString(), INDEXES));
       try {
         load(dataset, source);
-      } finally {
-        TDBInternal.expel(dataset);
+      } catch (RuntimeException | Error failure) {
+        OpenDatabases.giveUp(dataset, failure);
+        throw failure;
       }
+      TDBInternal.expel(dataset);
     } catch (RuntimeException | Error failure) {
       throw DiskFault.orElse(failure, fresh);
     }
@@ -61,6 +63,13 @@ final class Loading {
       loader.finishBulk();
     } catch (RuntimeException failure) {
       loader.finishException(failure);
+      throw failure;
+    } catch (Error failure) {
+      try {
+        loader.finishException(new IllegalStateException(failure));
+      } catch (RuntimeException again) {
+        failure.addSuppressed(again);
+      }
       throw failure;
     }
   }

@@ -106,6 +106,29 @@ final class OpenDatabases {
     }
   }
 
+  /**
+   * Lets go of a database whose writing failed, for good. What fails in doing so is less telling
+   * than what failed before.
+   */
+  static void giveUp(DatasetGraph dataset, Throwable failure) {
+    List<Runnable> steps =
+        List.of(
+            () -> {
+              if (dataset.isInTransaction()) {
+                dataset.abort();
+              }
+            },
+            dataset::end,
+            () -> TDBInternal.expel(dataset, true));
+    for (Runnable step : steps) {
+      try {
+        step.run();
+      } catch (RuntimeException | InternalError again) {
+        failure.addSuppressed(again);
+      }
+    }
+  }
+
   static synchronized void close(Path data) {
     Path key = key(data);
     Shared shared = OPEN.get(key);

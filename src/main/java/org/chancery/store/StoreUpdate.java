@@ -231,18 +231,14 @@ public final class StoreUpdate implements AutoCloseable {
         OpenDatabases.connected(data, () -> DatabaseMgr.connectDatasetGraph(data.toString()));
     try {
       dataset.begin(TxnType.WRITE);
-      try {
-        changes.accept(new Amendment(dataset));
-        dataset.commit();
-      } catch (Throwable failure) {
-        dataset.abort();
-        throw failure;
-      } finally {
-        dataset.end();
-      }
-    } finally {
-      TDBInternal.expel(dataset);
+      changes.accept(new Amendment(dataset));
+      dataset.commit();
+      dataset.end();
+    } catch (RuntimeException | Error failure) {
+      OpenDatabases.giveUp(dataset, failure);
+      throw failure;
     }
+    TDBInternal.expel(dataset);
   }
 
   private void write(Runnable filling) {
