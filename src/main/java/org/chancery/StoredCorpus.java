@@ -127,6 +127,8 @@ public final class StoredCorpus implements AutoCloseable {
       if (update.hasCurrent() && ledger.isEmpty()) {
         throw StoreLedger.silent(store);
       }
+      // Before minutes of reading: the next version takes about the room of the present one.
+      update.requireRoom(ledger.orElse(Ledger.EMPTY).quads());
       return new StoredCorpus(update, ledger.orElse(Ledger.EMPTY), engine, maker, thrift);
     } catch (RuntimeException failure) {
       update.close();

@@ -2,6 +2,7 @@ package org.chancery.archive;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,6 +45,8 @@ import org.chancery.claims.ArticleReading;
 public final class Archive implements AutoCloseable {
   private static final Pattern FILE = Pattern.compile("(segment|ledger)-([0-9]{1,9})");
 
+  private static final Pattern DRAFT = Pattern.compile("ledger-[0-9]{1,9}\\.new");
+
   /** More segments than this are put together: each costs an open file. */
   private static final int MOST_SEGMENTS = 64;
 
@@ -69,9 +72,9 @@ public final class Archive implements AutoCloseable {
     return Ledger.read(folder.resolve("ledger-" + version));
   }
 
-  /** Whether any version has a ledger, which only builds leave that came to an end. */
-  public boolean hasLedger() throws IOException {
-    return Files.isDirectory(folder) && !numbers("ledger").isEmpty();
+  /** The versions that have a ledger. */
+  public Set<Integer> ledgers() throws IOException {
+    return Files.isDirectory(folder) ? Set.copyOf(numbers("ledger")) : Set.of();
   }
 
   /** Writes the ledger of a version, or replaces it in one step, and forces it to disk. */
@@ -168,6 +171,42 @@ public final class Archive implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens what holds these readings, so that they can be read even if a build removes it meanwhile.
+   *
+   * @throws IOException if some of it is gone
+   */
+  public void hold(Collection<Entry> entries) throws IOException {
+    for (int segment : segments(entries)) {
+      channel(segment);
+    }
+  }
+
+  /**
+   * Copies readings, one behind the other.
+   *
+   * @return the same articles with their readings in a single segment
+   * @throws UserException if a record is damaged
+   */
+  public NavigableMap<String, Entry> copy(Collection<Entry> entries, OutputStream out)
+      throws IOException {
+    NavigableMap<String, Entry> copied = new TreeMap<>();
+    long offset = 0;
+    for (Entry entry : inOrder(entries)) {
+      byte[] record;
+      try {
+        record = bytes(entry);
+      } catch (IOException broken) {
+        throw damaged(entry, broken);
+      }
+      out.write(record);
+      copied.put(
+          entry.article(), entry.at(new Place(1, offset, record.length, entry.place().digest())));
+      offset += record.length;
+    }
+    return copied;
+  }
+
   /** Entries in the order in which their readings lie. */
   public static List<Entry> inOrder(Collection<Entry> entries) {
     return entries.stream().sorted(BY_PLACE).toList();
@@ -242,6 +281,29 @@ public final class Archive implements AutoCloseable {
           reading.silent().size(),
           append(ReadingCodec.encode(reading)),
           Optional.empty());
+    }
+
+    /**
+     * Appends readings that {@link Archive#copy} gave.
+     *
+     * @param entries where they lie in what is read, without gaps
+     * @return the same articles with their readings here
+     * @throws IOException if what is read ends too early, goes on, or is not as it was written
+     */
+    public NavigableMap<String, Entry> append(Collection<Entry> entries, InputStream in)
+        throws IOException {
+      NavigableMap<String, Entry> appended = new TreeMap<>();
+      for (Entry entry : inOrder(entries)) {
+        byte[] record = in.readNBytes(entry.place().length());
+        if (!Digest.hex(record).equals(entry.place().digest())) {
+          throw new IOException("what was read of \"%s\" is damaged".formatted(entry.article()));
+        }
+        appended.put(entry.article(), entry.at(append(record)));
+      }
+      if (in.read() >= 0) {
+        throw new IOException("there are more readings than articles");
+      }
+      return appended;
     }
 
     private Place append(byte[] record) throws IOException {
@@ -365,8 +427,12 @@ public final class Archive implements AutoCloseable {
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        Matcher own = FILE.matcher(file.getFileName().toString());
-        if (own.matches() && !keep.test(own.group(1), Integer.parseInt(own.group(2)))) {
+        String name = file.getFileName().toString();
+        Matcher own = FILE.matcher(name);
+        if (DRAFT.matcher(name).matches()) {
+          // Of a build that was killed while it wrote its ledger.
+          Files.delete(file);
+        } else if (own.matches() && !keep.test(own.group(1), Integer.parseInt(own.group(2)))) {
           Files.delete(file);
         }
       }

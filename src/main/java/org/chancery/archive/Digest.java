@@ -21,6 +21,11 @@ public final class Digest {
     }
   }
 
+  /** The whole hash of what was fed, in hexadecimal, for other programs to compare. */
+  public static String endWhole(MessageDigest hash) {
+    return HexFormat.of().formatHex(hash.digest());
+  }
+
   /** The hash of what was fed, in hexadecimal. */
   public static String end(MessageDigest hash) {
     return HexFormat.of().formatHex(hash.digest(), 0, BYTES);

@@ -59,15 +59,7 @@ public record Ledger(
    */
   public static Optional<Ledger> read(Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      int end = Math.max(0, bytes.length - Digest.BYTES);
-      byte[] content = Arrays.copyOf(bytes, end);
-      if (!Arrays.equals(Digest.of(content), Arrays.copyOfRange(bytes, end, bytes.length))) {
-        throw damaged(file, "its hash is wrong");
-      }
-      return Optional.of(decode(content));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException broken) {
-      throw damaged(file, "it cannot be understood");
+      return Optional.of(parse(file.toString(), Files.readAllBytes(file)));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException failure) {
@@ -76,7 +68,29 @@ public record Ledger(
     }
   }
 
-  private static UserException damaged(Path file, String how) {
+  /**
+   * Reads a ledger from its bytes.
+   *
+   * @param name what to call it in messages
+   * @throws UserException if it is damaged or another version of Chancery wrote it
+   */
+  public static Ledger parse(String name, byte[] bytes) {
+    try {
+      int end = Math.max(0, bytes.length - Digest.BYTES);
+      byte[] content = Arrays.copyOf(bytes, end);
+      if (!Arrays.equals(Digest.of(content), Arrays.copyOfRange(bytes, end, bytes.length))) {
+        throw damaged(name, "its hash is wrong");
+      }
+      return decode(content);
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | DateTimeException
+        | IOException broken) {
+      throw damaged(name, "it cannot be understood");
+    }
+  }
+
+  private static UserException damaged(String file, String how) {
     return new UserException(
         ExitCode.DATA,
         "%s is damaged or of another version of Chancery (%s). Empty the store with ./chancery remove --all and build it again, or pass --store with another folder."
@@ -131,6 +145,11 @@ public record Ledger(
    * @throws IOException if it cannot be written
    */
   public void write(Path file) throws IOException {
+    Durable.write(file, List.of(bytes()));
+  }
+
+  /** The ledger as it is written. */
+  public byte[] bytes() throws IOException {
     Wire.Out out = new Wire.Out();
     out.number(FORMAT);
     out.number(rewritten);
@@ -145,7 +164,9 @@ public record Ledger(
       entry(out, entry);
     }
     byte[] content = out.bytes();
-    Durable.write(file, List.of(content, Digest.of(content)));
+    byte[] bytes = Arrays.copyOf(content, content.length + Digest.BYTES);
+    System.arraycopy(Digest.of(content), 0, bytes, content.length, Digest.BYTES);
+    return bytes;
   }
 
   private static void entry(Wire.Out out, Entry entry) throws IOException {

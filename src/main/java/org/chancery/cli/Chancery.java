@@ -9,10 +9,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.chancery.ExitCode;
 import org.chancery.Pipeline;
 import org.chancery.UserException;
+import org.chancery.article.OneLine;
+import org.chancery.store.DiskFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -63,7 +66,9 @@ public final class Chancery implements Runnable {
             .addSubcommand(new DescribeCommand(source, data))
             .addSubcommand(new EvaluateCommand(pipeline, source, data))
             .addSubcommand(new ExplainCommand(pipeline, source, data))
-            .addSubcommand(new VerifyCommand(source, data));
+            .addSubcommand(new VerifyCommand(source, data))
+            .addSubcommand(new BackupCommand())
+            .addSubcommand(new RestoreCommand());
     for (CommandLine subcommand : all.getSubcommands().values()) {
       subcommand
           .getCommandSpec()
@@ -84,7 +89,11 @@ public final class Chancery implements Runnable {
         commandLine()
             .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    System.exit(run(command, arguments));
+    AtomicBoolean ended = new AtomicBoolean();
+    Interruption.announce(ended, command.getErr());
+    int code = run(command, arguments);
+    ended.set(true);
+    System.exit(code);
   }
 
   /** Picocli reports exceptions alone; an error would end the process with a code of Java's. */
@@ -99,6 +108,10 @@ public final class Chancery implements Runnable {
       }
       failure.printStackTrace(command.getErr());
     } catch (Error bug) {
+      if (DiskFault.isIn(bug)) {
+        command.getErr().println(disk(bug));
+        return ExitCode.IO;
+      }
       bug.printStackTrace(command.getErr());
     }
     return ExitCode.SOFTWARE;
@@ -117,7 +130,17 @@ public final class Chancery implements Runnable {
       command.getErr().println(mendable.getMessage());
       return mendable.exitCode();
     }
+    if (DiskFault.isIn(failure)) {
+      command.getErr().println(disk(failure));
+      return ExitCode.IO;
+    }
     throw failure;
+  }
+
+  /** Wherever it shows, a full or failing disk is no bug of ours. */
+  private static String disk(Throwable fault) {
+    return "The disk is full or fails (%s). The store is as the last complete build left it. Make room and run the command again."
+        .formatted(OneLine.of(String.valueOf(fault.getMessage())));
   }
 
   /** The version that the jar was built as. */

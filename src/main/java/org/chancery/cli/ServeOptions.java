@@ -120,6 +120,7 @@ final class ServeOptions {
       opened.close();
       throw failure;
     }
+    Interruption.expect();
     // Interrupting is how one ends a server; the hook runs then, and the system sets the exit code.
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     if (settings.isPublic()) {

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.archive.Entry;
 import org.chancery.article.ArticleReader;
 import org.chancery.article.OneLine;
 import org.chancery.article.Read;
 import org.chancery.article.Zoner;
+import org.chancery.store.Finding;
+import org.chancery.store.Snapshot;
 import org.chancery.verification.Mismatch;
 import org.chancery.verification.Verification;
 import picocli.CommandLine.Command;
@@ -28,8 +32,11 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Reads the articles anew and checks that each quotation of the store stands in them,",
-      "at its offsets and with the words before and after it.",
+      "Without paths: looks at each index and node of the store, holds its graphs against what the",
+      "builds noted, what is kept of the articles against its hashes, and each quotation against",
+      "the kept texts. Builds and servers go on meanwhile.",
+      "With paths: reads the articles anew and checks that each quotation of the store stands in",
+      "them, at its offsets and with the words before and after it.",
       "While a server has the store open, the graph is fetched from it."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -37,9 +44,10 @@ final class VerifyCommand implements Callable<Integer> {
   private final OutputStream out;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "PATH",
-      description = "What the store was built from: files and folders, as build takes them.")
+      description =
+          "What the store was built from: files and folders, as build takes them; none, to look at the store alone.")
   private List<Path> paths = new ArrayList<>();
 
   @Mixin private InputOptions inputs = new InputOptions();
@@ -65,6 +73,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
+    if (paths.isEmpty()) {
+      return inspect(err);
+    }
     Verification verification = source.read(store.folder(), Verification::of);
     ArticleReader.Options options = inputs.options();
     paths.forEach(path -> check(path, options, verification, err));
@@ -86,6 +97,37 @@ final class VerifyCommand implements Callable<Integer> {
                 count(verification.missing().size() + verification.changed().size(), "article")));
     text.flush();
     return verification.isSound() ? ExitCode.OK : ExitCode.DATA;
+  }
+
+  private int inspect(PrintWriter err) {
+    try (Snapshot snapshot = Snapshot.of(store.folder())) {
+      List<Finding> findings = snapshot.inspect();
+      for (Finding finding : findings) {
+        err.println(
+            "ERROR code=%s where=%s reason=%s"
+                .formatted(
+                    finding.code(), OneLine.of(finding.where()), OneLine.of(finding.reason())));
+      }
+      // Quotations of what cannot be read would only repeat that.
+      Verification verification = Verification.of(DatasetGraphFactory.empty());
+      if (findings.isEmpty()) {
+        verification = snapshot.read(Verification::of);
+        for (Entry entry : snapshot.ledger().entries().values()) {
+          verification.check(snapshot.article(entry)).forEach(wrong -> err.println(line(wrong)));
+        }
+      }
+      PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+      text.print(
+          "%s and %d quads of %s looked at, %s of evidence checked; %d wrong.\n"
+              .formatted(
+                  count(snapshot.ledger().entries().size(), "article"),
+                  snapshot.ledger().quads(),
+                  store.folder(),
+                  count(verification.pieces(), "piece"),
+                  findings.size() + verification.mismatches() + verification.missing().size()));
+      text.flush();
+      return findings.isEmpty() && verification.isSound() ? ExitCode.OK : ExitCode.DATA;
+    }
   }
 
   /** Each path by itself: one that is not there keeps no other from being checked. */

@@ -3,12 +3,15 @@ package org.chancery.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
@@ -33,8 +36,12 @@ public record AtomicFile(Path path) {
     }
     Path draft = draft();
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
         content.writeTo(out);
+        out.flush();
+        // A name that a power cut leaves without its content is neither the old file nor the new.
+        channel.force(true);
       }
       move(draft);
     } catch (IOException e) {
@@ -56,10 +63,14 @@ public record AtomicFile(Path path) {
       return draft;
     } catch (IOException e) {
       throw new UserException(
-          ExitCode.CANNOT_CREATE,
+          full(e) ? ExitCode.IO : ExitCode.CANNOT_CREATE,
           "%s cannot be created: %s. Name another file with -o.".formatted(path, reason(e)),
           e);
     }
+  }
+
+  private static boolean full(IOException e) {
+    return String.valueOf(e.getMessage()).contains("No space left");
   }
 
   private static String reason(IOException e) {

@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
+import org.chancery.ExitCode;
+import org.chancery.UserException;
 import org.chancery.archive.Durable;
 
 /** Files of a database as a whole. */
 final class Disk {
   private static final int CHUNK = 1 << 20;
+
+  /** A quad stands in four indexes, as four numbers of eight bytes each; its words come on top. */
+  private static final long LEAST_BYTES_PER_QUAD = 4L * 4 * 8;
 
   private Disk() {}
 
@@ -31,6 +36,34 @@ final class Disk {
           copyFile(path, target);
         }
       }
+    }
+  }
+
+  /**
+   * Makes sure that a database of so many quads is not begun where it surely has no room.
+   *
+   * @throws UserException with {@link ExitCode#IO} if so
+   */
+  static void requireRoom(Path folder, long quads) {
+    long need = quads * LEAST_BYTES_PER_QUAD;
+    long room;
+    try {
+      room = Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException untold) {
+      return;
+    }
+    if (room < need) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s has %d MB free on its disk, and needs more than %d MB. The store is as it was. Make room and run the command again."
+              .formatted(folder, room >> 20, need >> 20));
+    }
+  }
+
+  /** How many files there are below a folder, but for those of one name. */
+  static long count(Path folder, String except) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(path -> Files.isRegularFile(path) && !path.endsWith(except)).count();
     }
   }
 

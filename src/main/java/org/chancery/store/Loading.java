@@ -14,8 +14,6 @@ import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
 import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.sys.TDBInternal;
-import org.chancery.ExitCode;
-import org.chancery.UserException;
 
 /**
  * Fills a fresh TDB2 database in one go. A database whose loading failed is never written again:
@@ -41,13 +39,19 @@ final class Loading {
     } catch (IOException failure) {
       throw folder.unwritable(failure);
     }
-    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(fresh.toString(), INDEXES);
     try {
-      load(dataset, source);
-    } catch (InternalError fault) {
-      throw noSpace(fresh, fault);
-    } finally {
+      DatasetGraph dataset =
+          OpenDatabases.connected(
+              fresh, () -> DatabaseMgr.connectDatasetGraph(fresh.toString(), INDEXES));
+      try {
+        load(dataset, source);
+      } catch (RuntimeException | Error failure) {
+        OpenDatabases.giveUp(dataset, failure);
+        throw failure;
+      }
       TDBInternal.expel(dataset);
+    } catch (RuntimeException | Error failure) {
+      throw DiskFault.orElse(failure, fresh);
     }
   }
 
@@ -60,16 +64,14 @@ final class Loading {
     } catch (RuntimeException failure) {
       loader.finishException(failure);
       throw failure;
+    } catch (Error failure) {
+      try {
+        loader.finishException(new IllegalStateException(failure));
+      } catch (RuntimeException again) {
+        failure.addSuppressed(again);
+      }
+      throw failure;
     }
-  }
-
-  /** A full disk reaches Java as a fault in mapped memory. */
-  static RuntimeException noSpace(Path fresh, InternalError fault) {
-    return new UserException(
-        ExitCode.IO,
-        "%s cannot be written, probably because the disk is full (%s). The store is as it was."
-            .formatted(fresh, fault.getMessage()),
-        fault);
   }
 
   /** Readers see the union of the named graphs, so a triple outside of them would be lost. */

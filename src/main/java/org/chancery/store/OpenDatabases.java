@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.dboe.DBOpEnvException;
@@ -45,10 +47,7 @@ final class OpenDatabases {
       String version = folder.requireCurrent();
       Path data = folder.data(version);
       if (!Files.isWritable(folder.path()) || !Files.isWritable(data)) {
-        throw new UserException(
-            ExitCode.PERMISSION,
-            "%s is read-only, but TDB2 must lock a store even to read it. Change its permissions, or copy it."
-                .formatted(folder.path()));
+        throw folder.readOnly();
       }
       try {
         DatasetGraph dataset = open(data);
@@ -65,7 +64,13 @@ final class OpenDatabases {
     }
   }
 
-  private static synchronized DatasetGraph open(Path data) {
+  /**
+   * Opens one database.
+   *
+   * @throws DBOpEnvException if another process has it open
+   * @throws UserException if there is none
+   */
+  static synchronized DatasetGraph open(Path data) {
     Path key = key(data);
     Shared shared = OPEN.get(key);
     DatasetGraph dataset = shared == null ? connect(key) : shared.dataset();
@@ -79,16 +84,48 @@ final class OpenDatabases {
       throw new UserException(
           ExitCode.DATA, "%s holds no database. Build the store again.".formatted(data));
     }
+    return connected(data, () -> DatabaseMgr.connectDatasetGraph(data.toString()));
+  }
+
+  /** Connects to a database that this process alone uses, or makes one. */
+  static DatasetGraph connected(Path data, Supplier<DatasetGraph> connection) {
     try {
-      return DatabaseMgr.connectDatasetGraph(data.toString());
+      return connection.get();
     } catch (DBOpEnvException locked) {
       throw locked;
-    } catch (RuntimeException damaged) {
-      ProcessFileLock lock = DatabaseConnection.lockForLocation(Location.create(data.toString()));
-      if (lock.isLockedHere()) {
-        ProcessFileLock.release(lock);
+    } catch (RuntimeException | Error damaged) {
+      // TDB2 locks the database as a whole and the files in it, and forgets both when it fails.
+      for (Path locked : List.of(key(data).resolve(FILES), key(data))) {
+        ProcessFileLock lock =
+            DatabaseConnection.lockForLocation(Location.create(locked.toString()));
+        if (lock.isLockedHere()) {
+          ProcessFileLock.release(lock);
+        }
       }
       throw damaged;
+    }
+  }
+
+  /**
+   * Lets go of a database whose writing failed, for good. What fails in doing so is less telling
+   * than what failed before.
+   */
+  static void giveUp(DatasetGraph dataset, Throwable failure) {
+    List<Runnable> steps =
+        List.of(
+            () -> {
+              if (dataset.isInTransaction()) {
+                dataset.abort();
+              }
+            },
+            dataset::end,
+            () -> TDBInternal.expel(dataset, true));
+    for (Runnable step : steps) {
+      try {
+        step.run();
+      } catch (RuntimeException | InternalError again) {
+        failure.addSuppressed(again);
+      }
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
@@ -43,6 +45,10 @@ record StoreFolder(Path path) {
   private static final String LINKS = "links";
 
   private static final Pattern VERSION = Pattern.compile("data-([0-9]{1,9})");
+
+  /** A copy of a database that a process made for itself; the first number is its PID. */
+  private static final Pattern COPY = Pattern.compile("copy-([0-9]{1,18})-[0-9]{1,20}");
+
   private static final List<String> OWN_FILES =
       List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE, LINKS);
 
@@ -74,7 +80,9 @@ record StoreFolder(Path path) {
 
   private static boolean isOurs(Path entry) {
     String name = entry.getFileName().toString();
-    return OWN_FILES.contains(name) || VERSION.matcher(name).matches();
+    return OWN_FILES.contains(name)
+        || VERSION.matcher(name).matches()
+        || COPY.matcher(name).matches();
   }
 
   private void refuse(Path stranger) {
@@ -85,7 +93,10 @@ record StoreFolder(Path path) {
   }
 
   UserException unwritable(IOException failure) {
-    if (failure instanceof AccessDeniedException) {
+    if (DiskFault.isIn(failure)) {
+      return new UserException(ExitCode.IO, DiskFault.message(path, failure), failure);
+    }
+    if (failure instanceof AccessDeniedException || DiskFault.isReadOnly(failure)) {
       return new UserException(
           ExitCode.PERMISSION,
           "%s may not be written by you. Change its permissions, or pass --store with another folder."
@@ -109,8 +120,8 @@ record StoreFolder(Path path) {
     if (!FORMAT.equals(properties.getProperty("format")) || !VERSION.matcher(version).matches()) {
       throw new UserException(
           ExitCode.DATA,
-          "%s was written by another version of Chancery. Empty it with ./chancery remove --all --store %s and build it again, or pass --store with another folder."
-              .formatted(path, path));
+          "%s was written by another version of Chancery (format %s, this one knows %s). Use that version, or empty it with ./chancery remove --all --store %s and build it again, or pass --store with another folder."
+              .formatted(path, properties.getProperty("format", "none"), FORMAT, path));
     }
     return Optional.of(version);
   }
@@ -144,14 +155,38 @@ record StoreFolder(Path path) {
    * @throws UserException if there is no store, readable or not
    */
   void require() {
+    if (!Files.isRegularFile(path.resolve(POINTER)) && !hasLostPointer()) {
+      throw none();
+    }
+  }
+
+  /**
+   * Whether there is a store that does not say what of it counts. A first build that was killed in
+   * its last moment looks the same, but for the draft of the pointer that it was about to set.
+   */
+  boolean hasLostPointer() {
+    if (Files.exists(path.resolve(POINTER))) {
+      return false;
+    }
     try (Archive archive = new Archive(archive())) {
-      if (!Files.isRegularFile(path.resolve(POINTER)) && !archive.hasLedger()) {
-        throw none();
-      }
+      Set<Integer> ledgers = archive.ledgers();
+      return !ledgers.isEmpty() && !ledgers.equals(drafted());
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO, "%s cannot be read: %s".formatted(archive(), failure), failure);
     }
+  }
+
+  /** The version that a draft of the pointer names, if there is one. */
+  private Set<Integer> drafted() throws IOException {
+    Properties draft = new Properties();
+    try {
+      draft.load(new StringReader(Files.readString(path.resolve(POINTER_DRAFT))));
+    } catch (NoSuchFileException none) {
+      return Set.of();
+    }
+    Matcher version = VERSION.matcher(draft.getProperty("current", ""));
+    return version.matches() ? Set.of(Integer.valueOf(version.group(1))) : Set.of();
   }
 
   UserException pointerLost() {
@@ -189,28 +224,86 @@ record StoreFolder(Path path) {
     }
   }
 
-  /** Makes a complete database the one that counts, in one step that a power cut cannot halve. */
-  void publish(String version, Optional<String> base) {
+  /** Writes down which version is about to count; see {@link #hasLostPointer}. */
+  void announce(String version, Optional<String> base) {
     String properties = "format=%s%ncurrent=%s%n".formatted(FORMAT, version);
-    write(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
+    draft(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
+    Durable.force(path);
+  }
+
+  /** Makes the announced version the one that counts, in one step that a power cut cannot halve. */
+  void publish() {
+    set(POINTER, POINTER_DRAFT);
     Durable.force(path);
   }
 
   void write(String name, String draftName, String content) {
-    Path draft = path.resolve(draftName);
+    draft(name, draftName, content);
+    set(name, draftName);
+  }
+
+  private void draft(String name, String draftName, String content) {
     try {
-      Durable.write(draft, List.of(content.getBytes(StandardCharsets.UTF_8)));
+      Durable.write(path.resolve(draftName), List.of(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException failure) {
+      throw unwritten(name, failure);
+    }
+  }
+
+  private void set(String name, String draftName) {
+    try {
       Files.move(
-          draft,
+          path.resolve(draftName),
           path.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException failure) {
-      throw new UserException(
-          ExitCode.IO,
-          "%s cannot be written (%s). The store is as it was."
-              .formatted(path.resolve(name), failure),
-          failure);
+      throw unwritten(name, failure);
+    }
+  }
+
+  private UserException unwritten(String name, IOException failure) {
+    return new UserException(
+        ExitCode.IO,
+        "%s cannot be written (%s). The store is as it was.".formatted(path.resolve(name), failure),
+        failure);
+  }
+
+  /**
+   * @throws UserException if the folder takes no writes: TDB2 must lock even what it only reads
+   */
+  void requireWritable() {
+    if (!Files.isWritable(path)) {
+      throw readOnly();
+    }
+  }
+
+  UserException readOnly() {
+    return new UserException(
+        ExitCode.PERMISSION,
+        "%s is read-only, but TDB2 must lock a store even to read it. Change its permissions, or copy it."
+            .formatted(path));
+  }
+
+  /** A new folder for a copy of a database. */
+  Path newCopy() throws IOException {
+    return Files.createTempDirectory(path, "copy-%d-".formatted(ProcessHandle.current().pid()));
+  }
+
+  /** Removes copies whose processes were killed. */
+  void removeCopies() {
+    try (Stream<Path> entries = Files.list(path)) {
+      for (Path entry : entries.toList()) {
+        Matcher copy = COPY.matcher(entry.getFileName().toString());
+        if (copy.matches()
+            && ProcessHandle.of(Long.parseLong(copy.group(1)))
+                .filter(ProcessHandle::isAlive)
+                .isEmpty()) {
+          remove(entry);
+        }
+      }
+    } catch (IOException later) {
+      // They wait for the next build or backup.
     }
   }
 
@@ -233,6 +326,7 @@ record StoreFolder(Path path) {
 
   /** Removes what killed builds left and what nobody reads any more. */
   void removeLeftovers(Optional<String> current) {
+    removeCopies();
     for (String version : versions()) {
       if (!current.equals(Optional.of(version))) {
         OpenDatabases.unlessInUse(data(version), () -> remove(version));
@@ -258,7 +352,11 @@ record StoreFolder(Path path) {
 
   /** Removes a database; what cannot be removed waits for the next build. */
   void remove(String version) {
-    Path root = data(version);
+    remove(data(version));
+  }
+
+  /** Removes one of the folder's folders; what cannot be removed waits for the next build. */
+  void remove(Path root) {
     if (!Files.exists(root)) {
       return;
     }

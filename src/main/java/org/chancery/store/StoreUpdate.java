@@ -3,16 +3,22 @@ package org.chancery.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.archive.Archive;
+import org.chancery.archive.Durable;
 import org.chancery.archive.Ledger;
 import org.chancery.mapping.Linksets;
 
@@ -22,7 +28,8 @@ import org.chancery.mapping.Linksets;
  * good. What is not published leaves no trace.
  */
 public final class StoreUpdate implements AutoCloseable {
-  private static final String TDB_LOCK = "tdb.lock";
+  /** What TDB2 keeps its lock in, which is no part of a database. */
+  static final String TDB_LOCK = "tdb.lock";
 
   private final StoreFolder folder;
   private final boolean newFolder;
@@ -34,6 +41,7 @@ public final class StoreUpdate implements AutoCloseable {
   private boolean ledgerWritten;
   private boolean published;
   private boolean kept;
+  private boolean linksWritten;
 
   private StoreUpdate(StoreFolder folder, boolean newFolder, BuildLock lock, boolean anew) {
     this.folder = folder;
@@ -59,6 +67,23 @@ public final class StoreUpdate implements AutoCloseable {
     return begin(directory, true);
   }
 
+  /**
+   * Begins the first version of a store, in a new or empty folder.
+   *
+   * @throws UserException also if there is a store already ({@link ExitCode#CANNOT_CREATE})
+   */
+  static StoreUpdate beginFirst(Path directory) {
+    StoreUpdate update = begin(directory, false);
+    if (update.hasCurrent()) {
+      update.close();
+      throw new UserException(
+          ExitCode.CANNOT_CREATE,
+          "%s holds a store already. Pass --store with a new or empty folder."
+              .formatted(directory));
+    }
+    return update;
+  }
+
   private static StoreUpdate begin(Path directory, boolean anew) {
     StoreFolder folder = new StoreFolder(directory);
     boolean newFolder = Files.notExists(directory);
@@ -68,7 +93,7 @@ public final class StoreUpdate implements AutoCloseable {
       StoreUpdate update = new StoreUpdate(folder, newFolder, lock, anew);
       if (!anew) {
         update.requirePointer();
-        folder.removeLeftovers(update.current);
+        update.sweep();
       }
       return update;
     } catch (RuntimeException failure) {
@@ -82,13 +107,27 @@ public final class StoreUpdate implements AutoCloseable {
    * doubt nothing is swept away.
    */
   private void requirePointer() {
-    try {
-      if (current.isEmpty() && archive.hasLedger()) {
-        throw folder.pointerLost();
-      }
-    } catch (IOException failure) {
-      throw folder.unwritable(failure);
+    if (folder.hasLostPointer()) {
+      throw folder.pointerLost();
     }
+  }
+
+  /** What killed builds and restorations left. Without a version that counts, that is all. */
+  private void sweep() {
+    folder.removeLeftovers(current);
+    if (current.isEmpty()) {
+      archive.clear();
+      folder.remove(folder.links());
+    }
+  }
+
+  /**
+   * Makes sure that the disk has room for so many quads, as far as one can tell beforehand.
+   *
+   * @throws UserException with {@link ExitCode#IO} if it surely has not
+   */
+  public void requireRoom(long quads) {
+    Disk.requireRoom(folder.path(), quads);
   }
 
   /** Whether there is a version to go on from. */
@@ -120,6 +159,36 @@ public final class StoreUpdate implements AutoCloseable {
     return new Linksets(folder.links());
   }
 
+  /** Writes files of mappings, by name, and forces them to disk. */
+  void writeLinks(SortedMap<String, byte[]> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    linksWritten = true;
+    try {
+      Files.createDirectories(folder.links());
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Durable.write(folder.links().resolve(file.getKey()), List.of(file.getValue()));
+      }
+    } catch (IOException failure) {
+      throw unwritten(failure);
+    }
+    Durable.force(folder.links());
+  }
+
+  /** What is wrong with the version's database and readings, before it counts. */
+  List<Finding> inspect(Ledger ledger) {
+    Snapshot.Parts parts =
+        new Snapshot.Parts(next, ledger, Optional.empty(), archive, new TreeMap<>());
+    Path data = folder.data(next);
+    DatasetGraph dataset = OpenDatabases.open(data);
+    try {
+      return Txn.calculateRead(dataset, () -> new Inspection(dataset, parts).findings());
+    } finally {
+      OpenDatabases.close(data);
+    }
+  }
+
   private int number() {
     return StoreFolder.number(next);
   }
@@ -146,37 +215,30 @@ public final class StoreUpdate implements AutoCloseable {
         () -> {
           try {
             Disk.copy(from, to, TDB_LOCK);
-          } catch (IOException failure) {
-            throw unwritten(failure);
-          }
-          amend(to, changes);
-          try {
+            amend(to, changes);
             Disk.forceAll(to);
           } catch (IOException failure) {
             throw unwritten(failure);
+          } catch (RuntimeException | Error failure) {
+            throw DiskFault.orElse(failure, to);
           }
         });
   }
 
   /** In one transaction; if it fails, this process writes to the database no more: jena#3877. */
   private static void amend(Path data, Consumer<Amendment> changes) {
-    DatasetGraph dataset = DatabaseMgr.connectDatasetGraph(data.toString());
+    DatasetGraph dataset =
+        OpenDatabases.connected(data, () -> DatabaseMgr.connectDatasetGraph(data.toString()));
     try {
       dataset.begin(TxnType.WRITE);
-      try {
-        changes.accept(new Amendment(dataset));
-        dataset.commit();
-      } catch (Throwable failure) {
-        dataset.abort();
-        throw failure;
-      } finally {
-        dataset.end();
-      }
-    } catch (InternalError fault) {
-      throw Loading.noSpace(data, fault);
-    } finally {
-      TDBInternal.expel(dataset);
+      changes.accept(new Amendment(dataset));
+      dataset.commit();
+      dataset.end();
+    } catch (RuntimeException | Error failure) {
+      OpenDatabases.giveUp(dataset, failure);
+      throw failure;
     }
+    TDBInternal.expel(dataset);
   }
 
   private void write(Runnable filling) {
@@ -208,7 +270,8 @@ public final class StoreUpdate implements AutoCloseable {
    * with the readings of all versions before.
    */
   public void publish() {
-    publish(Optional.empty());
+    folder.announce(next, Optional.empty());
+    count();
     archive.clear();
   }
 
@@ -218,21 +281,22 @@ public final class StoreUpdate implements AutoCloseable {
    * @param base what the IRIs of entities start with; empty if there are none
    */
   public void publish(Ledger ledger, Optional<String> base) {
+    folder.announce(next, base);
     ledgerWritten = true;
     try {
       archive.write(number(), ledger);
     } catch (IOException failure) {
       throw unwritten(failure);
     }
-    publish(base);
+    count();
     archive.keepOnly(number(), ledger);
   }
 
-  private void publish(Optional<String> base) {
+  private void count() {
     if (!written) {
       throw new IllegalStateException("there is no database");
     }
-    folder.publish(next, base);
+    folder.publish();
     published = true;
     folder.removeLeftovers(Optional.of(next));
   }
@@ -258,6 +322,9 @@ public final class StoreUpdate implements AutoCloseable {
       }
       if (!published && !kept) {
         archive.discard();
+      }
+      if (!published && linksWritten) {
+        folder.remove(folder.links());
       }
       if (!published && ledgerWritten) {
         archive.discardLedger(number());

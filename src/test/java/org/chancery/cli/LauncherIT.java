@@ -1,6 +1,7 @@
 package org.chancery.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,10 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.chancery.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher, in a project with a Maven that only notes its calls and hands out our jar. */
 class LauncherIT {
@@ -131,6 +135,101 @@ class LauncherIT {
     assertThat(run.messages()).contains("broken source", "The build failed");
   }
 
+  @Test
+  void memoryThatRanOutIsTold() throws Exception {
+    Run run = run(project(), fakeJava("exit 3"), "query", "who");
+    assumeWaits();
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.SOFTWARE);
+    assertThat(run.messages()).contains("Java ran out of memory. Give it more: ");
+    assertThat(run(project(), fakeJava("exit 65"), "build", "x").exitCode()).isEqualTo(65);
+  }
+
+  @Test
+  void serverThatRanOutOfMemoryIsStartedAgainButNotForEver() throws Exception {
+    assumeWaits();
+    Path starts = folder.resolve("starts");
+    String thrice = "echo x >>'%s'; [ $(wc -l <'%1$s') -gt 3 ] || exit 3".formatted(starts);
+    Run run = run(project(), fakeJava(thrice), "serve", "--port", "0");
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.messages().lines().filter(line -> line.endsWith("is started again.")))
+        .hasSize(3);
+
+    Files.delete(starts);
+    Run endless = run(project(), fakeJava("echo x >>'%s'; exit 3".formatted(starts)), "serve");
+    assertThat(endless.exitCode()).isEqualTo(ExitCode.SOFTWARE);
+    assertThat(endless.messages()).contains("out of memory again and again");
+    assertThat(starts).content().hasLineCount(6);
+  }
+
+  @Test
+  void inputReachesJava() throws Exception {
+    Path text = Files.writeString(folder.resolve("text"), "two\nlines\n");
+    ProcessBuilder builder = builder(project(), fakeJava("exec cat"), "build", "-");
+    Process process = builder.redirectInput(text.toFile()).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("two\nlines\n");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
+  void signalToTheLauncherEndsJava(String signal, int code) throws Exception {
+    Process launcher = builder(project(), fakeJava("echo $$; exec sleep 60"), "build", "x").start();
+    long java = Long.parseLong(launcher.inputReader(StandardCharsets.UTF_8).readLine());
+    send(signal, launcher.pid());
+
+    assertThat(launcher.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(launcher.exitValue()).isEqualTo(code);
+    assertThat(runs(java)).isFalse();
+  }
+
+  @Test
+  void killedLauncherTakesJavaWithIt() throws Exception {
+    Process launcher = builder(project(), fakeJava("echo $$; exec sleep 60"), "serve").start();
+    long java = Long.parseLong(launcher.inputReader(StandardCharsets.UTF_8).readLine());
+    launcher.destroyForcibly().waitFor();
+
+    for (int left = 100; left > 0 && runs(java); left--) {
+      Thread.sleep(50);
+    }
+    assertThat(runs(java)).isFalse();
+  }
+
+  private static void send(String signal, long process) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + process).start().waitFor()).isZero();
+  }
+
+  /** A process that ended may stay a zombie, where nobody asks how it ended. */
+  private static boolean runs(long process) throws IOException {
+    Path state = Path.of("/proc", "" + process, "stat");
+    if (Files.notExists(state)) {
+      return ProcessHandle.of(process).isPresent();
+    }
+    return !Files.readString(state).contains(") Z ");
+  }
+
+  private static void assumeWaits() throws Exception {
+    boolean waits =
+        Files.exists(Path.of("/proc/self/status"))
+            && new ProcessBuilder("sh", "-c", "command -v setpriv && env --default-signal=INT true")
+                    .start()
+                    .waitFor()
+                == 0;
+    assumeThat(waits).as("setpriv and env --default-signal").isTrue();
+  }
+
+  /** A Java that only does this. */
+  private Map<String, String> fakeJava(String body) throws IOException {
+    Path home = folder.resolve("fake-java");
+    Files.createDirectories(home.resolve("bin"));
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    Path java = Files.writeString(home.resolve("bin/java"), "#!/bin/sh\n" + body + "\n");
+    assertTrue(java.toFile().setExecutable(true));
+    return Map.of("JAVA_HOME", home.toString());
+  }
+
   private Path project() {
     return folder.resolve("a project/chancery");
   }
@@ -144,6 +243,15 @@ class LauncherIT {
 
   private Run run(Path launcher, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    Path messages = folder.resolve("messages");
+    Process process =
+        builder(launcher, environment, arguments).redirectError(messages.toFile()).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), output, Files.readString(messages));
+  }
+
+  private ProcessBuilder builder(
+      Path launcher, Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -152,9 +260,6 @@ class LauncherIT {
         .environment()
         .merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
     builder.environment().putAll(environment);
-    Path messages = folder.resolve("messages");
-    Process process = builder.redirectError(messages.toFile()).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Run(process.waitFor(), output, Files.readString(messages));
+    return builder;
   }
 }

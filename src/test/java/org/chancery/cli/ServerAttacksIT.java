@@ -667,8 +667,14 @@ class ServerAttacksIT {
   @Test
   void linesOfTheLogCannotBeForged() throws IOException {
     attacker.raw(
-        "GET /id/x%0a2031-01-01T00:00:00Z\u001b[2J HTTP/1.1\r\nHost: localhost\r\n"
-            + "Authorization: Basic c2VjcmV0OnNlY3JldA==\r\nUser-Agent: a\u001b[31m\r\n\r\n");
+        String.join(
+            "\r\n",
+            "GET /id/x%0a2031-01-01T00:00:00Z\u001b[2J HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Basic c2VjcmV0OnNlY3JldA==",
+            "User-Agent: a\u001b[31m",
+            "",
+            ""));
     attacker.get(SPARQL + "?query=" + Attacker.encode("ASK { <urn:private> ?p ?o }"));
     attacker.get("/id/%e2%80%ae%22%20status=200", "Authorization", "Bearer private");
 

@@ -1,0 +1,49 @@
+package org.chancery.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chancery.ExitCode;
+import org.chancery.export.AtomicFile;
+import org.chancery.store.Snapshot;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code chancery backup}: all that a store is, as one file. */
+@Command(
+    name = "backup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes all that a store is into one ZIP file: its graphs as N-Quads, what was read of each",
+      "article, the links, counts and hashes. The file is there as a whole or not at all.",
+      "Builds and servers go on meanwhile; what the last complete build left is what is kept."
+    })
+final class BackupCommand implements Callable<Integer> {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      required = true,
+      description = "The file to write, such as store.zip.")
+  private Path file = Path.of("store.zip");
+
+  @Mixin private StoreOption store = new StoreOption();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    try (Snapshot snapshot = Snapshot.of(store.folder())) {
+      new AtomicFile(file).write(snapshot::backUp);
+      PrintWriter out = spec.commandLine().getOut();
+      int articles = snapshot.ledger().entries().size();
+      out.printf(
+          "%d article%s and %d quads of %s are in %s.%n",
+          articles, articles == 1 ? "" : "s", snapshot.ledger().quads(), store.folder(), file);
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+}

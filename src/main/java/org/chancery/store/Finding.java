@@ -1,0 +1,10 @@
+package org.chancery.store;
+
+/**
+ * Something that is wrong with a store.
+ *
+ * @param code what kind of thing: index, node, graph, reading or links
+ * @param where the index, graph, article or file
+ * @param reason what is wrong with it
+ */
+public record Finding(String code, String where, String reason) {}

@@ -1,0 +1,233 @@
+package org.chancery.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
+import org.chancery.ExitCode;
+import org.chancery.GraphMaker;
+import org.chancery.StoredCorpus;
+import org.chancery.SyntheticNews;
+import org.chancery.claims.ArticleReading;
+import org.chancery.ontology.Chy;
+import org.chancery.resolution.Curation;
+import org.chancery.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Backs up, restores and looks at a store of invented readings. */
+class BackupCommandTest {
+  private static final SyntheticNews NEWS = new SyntheticNews(5, 8);
+  private static final GraphMaker MAKER = GraphMaker.load();
+
+  private final Path folder;
+  private final Path store;
+  private final Path backup;
+  private final Path restored;
+
+  BackupCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.store = folder.resolve("store");
+    this.backup = folder.resolve("backup.zip");
+    this.restored = folder.resolve("restored");
+    put(store, NEWS.reading(0), NEWS.reading(1));
+    put(store, NEWS.reading(2));
+  }
+
+  @Test
+  void restoredStoreIsTheSameAndGoesOn() throws IOException {
+    Path mappings = Files.createDirectories(store.resolve("links")).resolve("wikidata.sssom.tsv");
+    Files.writeString(mappings, "subject_id\tpredicate_id\tobject_id\tmapping_justification\n");
+    CommandRun run = backup();
+    assertThat(run.output()).startsWith("3 articles and ").endsWith(" are in " + backup + ".\n");
+    assertThat(restore().output()).contains("3 articles and ", ", and verified.");
+
+    assertThat(export(restored)).isEqualTo(export(store));
+    assertThat(restored.resolve("links/wikidata.sssom.tsv")).hasSameBinaryContentAs(mappings);
+    Path again = folder.resolve("again.zip");
+    CommandRun.of("backup", "--store", restored, "-o", again);
+    assertThat(again).hasSameBinaryContentAs(backup);
+    try (StoredCorpus corpus = open(restored)) {
+      assertThat(corpus.isCurrent(NEWS.reading(2).article())).isTrue();
+    }
+    put(store, NEWS.reading(3));
+    put(restored, NEWS.reading(3));
+    assertThat(export(restored)).isEqualTo(export(store));
+  }
+
+  @Test
+  void otherProgramsCanReadABackup() throws Exception {
+    backup();
+    try (ZipFile zip = new ZipFile(backup.toFile());
+        InputStream graph = new GZIPInputStream(zip.getInputStream(zip.getEntry("graph.nq.gz")))) {
+      String lines = new String(graph.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(lines.lines().sorted().toList())
+          .isEqualTo(export(store).lines().sorted().toList());
+    }
+  }
+
+  @Test
+  void storeIsNotRestoredOverAnother() {
+    backup();
+    List<String> before = export(store).lines().toList();
+    CommandRun run = CommandRun.of("restore", backup, "--store", store);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT_CREATE);
+    assertThat(run.messages()).hasSize(1);
+    assertThat(run.messages().get(0)).contains("holds a store already. Pass --store with");
+    assertThat(export(store).lines().toList()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAKilledRestorationLeftIsInNobodysWay() throws IOException {
+    backup();
+    Files.createDirectories(restored.resolve("data-1").resolve("Data-0001"));
+    Files.createDirectories(restored.resolve("archive"));
+    Files.writeString(restored.resolve("archive").resolve("segment-1"), "half a rea");
+    Files.createDirectories(restored.resolve("links"));
+    Files.writeString(restored.resolve("links").resolve("old.sssom.tsv"), "half a");
+    Files.writeString(restored.resolve("store.properties.new"), "format=1\ncurrent=data-1\n");
+    Files.writeString(restored.resolve("archive").resolve("ledger-1"), "whole");
+
+    assertThat(CommandRun.of("status", "--store", restored).exitCode())
+        .isEqualTo(ExitCode.NO_INPUT);
+    assertThat(restore().exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(export(restored)).isEqualTo(export(store));
+    assertThat(restored.resolve("links").resolve("old.sssom.tsv")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"graph.nq.gz", "readings", "ledger", "backup.properties", "SHA256SUMS"})
+  void changedPartIsFoundBeforeThereIsAStore(String part) throws IOException {
+    backup();
+    try (FileSystem zip =
+        FileSystems.newFileSystem(URI.create("jar:" + backup.toUri()), Map.of())) {
+      byte[] bytes = Files.readAllBytes(zip.getPath(part));
+      bytes[bytes.length / 2]++;
+      Files.write(zip.getPath(part), bytes);
+    }
+    CommandRun run = restore();
+
+    assertThat(run.exitCode()).as("%s", run.messages()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages()).hasSize(1);
+    assertThat(restored).doesNotExist();
+  }
+
+  @Test
+  void cutOffBackupIsRefused() throws IOException {
+    backup();
+    byte[] bytes = Files.readAllBytes(backup);
+    Files.write(backup, Arrays.copyOf(bytes, bytes.length - 30));
+    CommandRun run = restore();
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages().get(0)).contains("it is no ZIP file, or is cut off");
+    assertThat(CommandRun.of("restore", folder.resolve("none.zip")).exitCode())
+        .isEqualTo(ExitCode.NO_INPUT);
+  }
+
+  @Test
+  void soundStoreHasNothingWrong() {
+    CommandRun run = CommandRun.of("verify", "--store", store);
+
+    assertThat(run.messages()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.output())
+        .startsWith("3 articles and ")
+        .endsWith(" of evidence checked; 0 wrong.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GSPO.dat", "SPOG.dat", "POSG.dat", "OSPG.dat", "nodes-data.obj", "nodes.dat"})
+  void damagedDatabaseIsFound(String file) throws IOException {
+    Path damaged = store.resolve("data-2/Data-0001").resolve(file);
+    byte[] bytes = Files.readAllBytes(damaged);
+    // Here and there in all blocks: some hold what no version has any more.
+    for (int at = 16; at < bytes.length; at += 97) {
+      bytes[at] ^= bytes[at] == 0 ? (byte) 0 : (byte) 0x55;
+    }
+    try (OutputStream out = Files.newOutputStream(damaged)) {
+      out.write(bytes);
+    }
+    CommandRun run = CommandRun.of("verify", "--store", store);
+
+    assertThat(run.exitCode()).as("%s", run.messages()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages()).isNotEmpty().allMatch(line -> line.startsWith("ERROR code="));
+  }
+
+  @Test
+  void damagedReadingIsNamedAndNotBackedUp() throws IOException {
+    Path segment = store.resolve("archive/segment-1");
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[40]++;
+    Files.write(segment, bytes);
+    CommandRun run = CommandRun.of("verify", "--store", store);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages()).hasSize(1);
+    assertThat(run.messages().get(0))
+        .startsWith("ERROR code=reading where=article-0000000 reason=");
+    assertThat(backup().exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(backup).doesNotExist();
+  }
+
+  @Test
+  void graphThatIsNotWhatTheBuildMadeIsFound() throws IOException {
+    // The database of another version: each quad is in all indexes, and the ledger knows better.
+    Path other = folder.resolve("other");
+    put(other, NEWS.reading(0, 1), NEWS.reading(1));
+    put(other, NEWS.reading(2));
+    Path data = store.resolve("data-2/Data-0001");
+    try (Stream<Path> files = Files.list(other.resolve("data-2/Data-0001"))) {
+      for (Path file : files.toList()) {
+        Files.write(data.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+      }
+    }
+    CommandRun run = CommandRun.of("verify", "--store", store);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages()).anyMatch(line -> line.startsWith("ERROR code=graph"));
+  }
+
+  private CommandRun backup() {
+    return CommandRun.of("backup", "--store", store, "-o", backup);
+  }
+
+  private CommandRun restore() {
+    return CommandRun.of("restore", backup, "--store", restored);
+  }
+
+  private static String export(Path store) {
+    CommandRun run = CommandRun.of("export", "--format", "nquads", "--store", store);
+    assertThat(run.messages()).isEmpty();
+    return run.output();
+  }
+
+  private static StoredCorpus open(Path store) {
+    return StoredCorpus.open(store, "test", MAKER, new StoredCorpus.Thrift(1, 100, 0));
+  }
+
+  private static void put(Path store, ArticleReading... readings) {
+    try (StoredCorpus corpus = open(store)) {
+      List.of(readings).forEach(corpus::put);
+      corpus.commit(Chy.DEFAULT_BASE, Curation.none(), v -> {});
+    }
+    Store.require(store);
+  }
+}
