@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chancery.federation.Neighbour.send;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -266,7 +267,9 @@ class ServicesTest {
         exchange -> {
           exchange.getResponseHeaders().set("Content-Type", "application/ld+json");
           byte[] body =
-              "{\"@context\":\"%s\"}".formatted(neighbour.address("/context")).getBytes("UTF-8");
+              "{\"@context\":\"%s\"}"
+                  .formatted(neighbour.address("/context"))
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
         });
