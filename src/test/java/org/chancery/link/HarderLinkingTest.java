@@ -80,7 +80,7 @@ class HarderLinkingTest {
     List<String> errors = new ArrayList<>();
     List<String> missed = new ArrayList<>();
     for (Case each : cases) {
-      List<Mapping> mappings = found.get(each.thing().iri());
+      List<Mapping> mappings = found.getOrDefault(each.thing().iri(), List.of());
       String part = each.aside() ? "aside " : "used ";
       count(each, mappings, each.aside() ? aside : used);
       count(each, mappings, kinds.computeIfAbsent(part + each.thing().type(), kind -> new Tally()));
