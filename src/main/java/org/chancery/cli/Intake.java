@@ -141,7 +141,8 @@ final class Intake implements ParallelReader.Taker {
 
   /** With a warning if sentences of it were cut: what is told across a cut is missed. */
   private Read.Ok told(Read.Ok input) {
-    int sentences = cut.getOrDefault(input.article().id(), 0);
+    // Another input may have that identifier.
+    int sentences = Optional.ofNullable(cut.remove(input.article().id())).orElse(0);
     if (sentences == 0) {
       return input;
     }
