@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,10 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullTest {
   private static final int DISKS = Integer.getInteger("chancery.disks", 2);
 
-  /** In KiB: a life takes 24 MB. */
-  private static final int LARGEST = 24_000;
-
-  private static final int SMALLEST = 60;
+  private static final String NO_STEP = "no step";
 
   private final Path folder;
   private final Path disk;
@@ -46,26 +44,40 @@ class DiskFullTest {
     }
     TreeMap<String, Integer> full = new TreeMap<>();
     for (int point = 0; point < DISKS; point++) {
-      int size = SMALLEST + (LARGEST - SMALLEST) * point / DISKS;
-      assertThat(mount("size=%dk".formatted(size))).isTrue();
+      // In each step once with next to no room, and later with more.
+      int unhurt = (point + 5) % FaultSteps.NAMES.size();
+      int left = 16 + 300 * (point / FaultSteps.NAMES.size());
+      assertThat(mount("size=64m")).isTrue();
       try {
-        full.merge(fill(size, states, calm), 1, Integer::sum);
+        full.merge(fill(unhurt, left, states, calm), 1, Integer::sum);
       } finally {
         unmount();
       }
     }
+    assertThat(full).doesNotContainKey(NO_STEP);
     System.out.printf(
         "%d disks became full %s: 0 partial, 0 lost, 0 extra, exit code 74 each.%n", DISKS, full);
   }
 
-  /** Returns in which step the disk became full. */
-  private String fill(int size, List<String> states, FaultSteps calm) throws Exception {
+  /**
+   * Returns in which step the disk became full.
+   *
+   * @param unhurt how many steps have all the room they want
+   * @param left KiB that are free from then on
+   */
+  private String fill(int unhurt, int left, List<String> states, FaultSteps calm)
+      throws Exception {
     FaultSteps life = new FaultSteps(disk);
     // In a process of its own, as TDB2 keeps in mind what it could not open.
     int step = 0;
     String answer = "";
     try (FaultWorker worker = FaultWorker.start(disk, List.of("-Xmx256m"))) {
       assertThat(worker.isReady()).isTrue();
+      for (; step < unhurt; step++) {
+        worker.order(step);
+        assertThat(worker.answer()).isEqualTo("" + step);
+      }
+      assertThat(mount("remount,size=%dk".formatted(used() + left))).isTrue();
       for (; step < FaultSteps.NAMES.size(); step++) {
         worker.order(step);
         answer = worker.answer();
@@ -76,10 +88,10 @@ class DiskFullTest {
       worker.kill();
     }
     if (step == FaultSteps.NAMES.size()) {
-      return "no step";
+      return NO_STEP;
     }
     String name = FaultSteps.NAMES.get(step);
-    String where = "%d KiB, in %s".formatted(size, name);
+    String where = "%d KiB left after %d steps, in %s".formatted(left, unhurt, name);
     assertThat(answer).as(where).isEqualTo("-" + ExitCode.IO);
     assertThat(mount("remount,size=64m")).isTrue();
     String before = step == 0 ? FaultSteps.NOTHING : states.get(step - 1);
@@ -100,6 +112,12 @@ class DiskFullTest {
     assertThat(life.backup()).hasSameBinaryContentAs(calm.backup());
     assertThat(life.export()).hasSameBinaryContentAs(calm.export());
     return name;
+  }
+
+  /** KiB of the disk that are taken. */
+  private long used() throws IOException {
+    FileStore store = Files.getFileStore(disk);
+    return (store.getTotalSpace() - store.getUnallocatedSpace()) / 1024;
   }
 
   private boolean mount(String options) throws Exception {
