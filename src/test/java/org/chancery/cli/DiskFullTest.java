@@ -65,8 +65,7 @@ class DiskFullTest {
    * @param unhurt how many steps have all the room they want
    * @param left KiB that are free from then on
    */
-  private String fill(int unhurt, int left, List<String> states, FaultSteps calm)
-      throws Exception {
+  private String fill(int unhurt, int left, List<String> states, FaultSteps calm) throws Exception {
     FaultSteps life = new FaultSteps(disk);
     // In a process of its own, as TDB2 keeps in mind what it could not open.
     int step = 0;

@@ -22,6 +22,7 @@ class MemoryTest {
 
   /** In KiB; with 25 MB a life ends well. */
   private static final int SMALLEST = 12_000;
+
   private static final int LARGEST = 24_000;
 
   @Test
@@ -70,8 +71,6 @@ class MemoryTest {
       }
     }
     assertThat(ends.getOrDefault("no step", 0)).isLessThanOrEqualTo(HEAPS / 10);
-    System.out.printf(
-        "%d heaps, out of memory in %s: 0 partial, 0 lost, 0 extra.%n",
-        HEAPS, ends);
+    System.out.printf("%d heaps, out of memory in %s: 0 partial, 0 lost, 0 extra.%n", HEAPS, ends);
   }
 }
