@@ -33,10 +33,13 @@ enum Format {
           Map.entry("atom", FEED),
           Map.entry("xml", FEED));
 
-  /** What may come before the first element that means something. */
+  /**
+   * What may come before the first element that means something. What one part took it keeps:
+   * otherwise many declarations, one after the other, would be parted in all ways there are.
+   */
   private static final Pattern ROOT =
       Pattern.compile(
-          "\\s*(?:<\\?[^>]{0,500}>\\s*|<!--.{0,1500}?-->\\s*|<!doctype[^>\\[]{0,300}(?:\\[.{0,1500}?\\]\\s*)?>\\s*){0,9}<(?:[\\w-]{1,20}:)?(rss|feed|rdf|html|head|body)\\b",
+          "\\s*+(?>(?:<\\?[^>]{0,500}+>|<!--.{0,1500}?-->|<!doctype[^>\\[]{0,300}+(?:\\[.{0,1500}?\\]\\s*+)?>)\\s*+){0,9}+<(?:[\\w-]{1,20}:)?(rss|feed|rdf|html|head|body)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern PAGE_TYPE =
