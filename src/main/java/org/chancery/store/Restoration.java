@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -36,15 +37,17 @@ public record Restoration(int articles, long quads) {
   public static Restoration of(Path file, Path directory) {
     try (BackupFile backup = BackupFile.open(file);
         StoreUpdate update = StoreUpdate.beginFirst(directory)) {
+      SortedMap<String, byte[]> links = backup.links();
+      update.requireNoLinksBut(links);
       update.requireRoom(backup.quads());
       Ledger ledger =
           backup.read(BackupFile.LEDGER, in -> Ledger.parse(BackupFile.LEDGER, in.readAllBytes()));
       NavigableMap<String, Entry> entries = readings(backup, update, ledger);
       load(backup, update);
-      update.writeLinks(backup.links());
+      update.writeLinks(links);
       Ledger restored =
           new Ledger(entries, ledger.background(), ledger.rewritten(), ledger.decisions());
-      List<Finding> findings = update.inspect(restored);
+      List<Finding> findings = update.inspect(restored, links);
       if (!findings.isEmpty()) {
         Finding first = findings.get(0);
         throw backup.damaged("%s: %s".formatted(first.where(), first.reason()));

@@ -43,6 +43,7 @@ record StoreFolder(Path path) {
   static final String NOTICE_DRAFT = "server.properties.new";
   private static final String ARCHIVE = "archive";
   private static final String LINKS = "links";
+  private static final String LINKS_DRAFT = "links.new";
 
   private static final Pattern VERSION = Pattern.compile("data-([0-9]{1,9})");
 
@@ -50,7 +51,7 @@ record StoreFolder(Path path) {
   private static final Pattern COPY = Pattern.compile("copy-([0-9]{1,18})-[0-9]{1,20}");
 
   private static final List<String> OWN_FILES =
-      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE, LINKS);
+      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE, LINKS, LINKS_DRAFT);
 
   Path data(String version) {
     return path.resolve(version);
@@ -64,6 +65,11 @@ record StoreFolder(Path path) {
   /** Where the mappings of its things to others' lie. */
   Path links() {
     return path.resolve(LINKS);
+  }
+
+  /** Where mappings wait that a restoration is about to put into {@link #links}. */
+  Path linksDraft() {
+    return path.resolve(LINKS_DRAFT);
   }
 
   /** Makes the folder if need be, and refuses one that holds anything but a store. */

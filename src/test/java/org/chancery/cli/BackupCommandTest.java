@@ -51,8 +51,7 @@ class BackupCommandTest {
 
   @Test
   void restoredStoreIsTheSameAndGoesOn() throws IOException {
-    Path mappings = Files.createDirectories(store.resolve("links")).resolve("wikidata.sssom.tsv");
-    Files.writeString(mappings, "subject_id\tpredicate_id\tobject_id\tmapping_justification\n");
+    Path mappings = mappings(store);
     CommandRun run = backup();
     assertThat(run.output()).startsWith("3 articles and ").endsWith(" are in " + backup + ".\n");
     assertThat(restore().output()).contains("3 articles and ", ", and verified.");
@@ -99,8 +98,8 @@ class BackupCommandTest {
     Files.createDirectories(restored.resolve("data-1").resolve("Data-0001"));
     Files.createDirectories(restored.resolve("archive"));
     Files.writeString(restored.resolve("archive").resolve("segment-1"), "half a rea");
-    Files.createDirectories(restored.resolve("links"));
-    Files.writeString(restored.resolve("links").resolve("old.sssom.tsv"), "half a");
+    Files.createDirectories(restored.resolve("links.new"));
+    Files.writeString(restored.resolve("links.new").resolve("old.sssom.tsv"), "half a");
     Files.writeString(restored.resolve("store.properties.new"), "format=1\ncurrent=data-1\n");
     Files.writeString(restored.resolve("archive").resolve("ledger-1"), "whole");
 
@@ -108,7 +107,42 @@ class BackupCommandTest {
         .isEqualTo(ExitCode.NO_INPUT);
     assertThat(restore().exitCode()).isEqualTo(ExitCode.OK);
     assertThat(export(restored)).isEqualTo(export(store));
-    assertThat(restored.resolve("links").resolve("old.sssom.tsv")).doesNotExist();
+    assertThat(restored.resolve("links.new")).doesNotExist();
+  }
+
+  @Test
+  void whatWasKilledBetweenLinksAndPointerIsTakenUp() throws IOException {
+    mappings(store);
+    backup();
+    mappings(restored);
+    assertThat(restore().exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(restored.resolve("links/wikidata.sssom.tsv")).exists();
+    assertThat(restored.resolve("links.new")).doesNotExist();
+  }
+
+  @Test
+  void mappingsThatAreThereAreNeverSweptAway() throws IOException {
+    backup();
+    Path mappings = mappings(restored);
+    CommandRun run = restore();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT_CREATE);
+    assertThat(run.messages())
+        .singleElement()
+        .asString()
+        .startsWith(mappings + " is not of this backup. Move it away, or pass --store");
+    assertThat(mappings).exists();
+    put(restored, NEWS.reading(0));
+    assertThat(mappings).exists();
+  }
+
+  @Test
+  void malformedMappingsAreNotRestored() throws IOException {
+    Files.writeString(mappings(store), "no columns\n");
+    backup();
+    CommandRun run = restore();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages()).singleElement().asString().contains("wikidata.sssom.tsv");
+    assertThat(restored).doesNotExist();
   }
 
   @ParameterizedTest
@@ -203,6 +237,12 @@ class BackupCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
     assertThat(run.messages()).anyMatch(line -> line.startsWith("ERROR code=graph"));
+  }
+
+  private static Path mappings(Path store) throws IOException {
+    return Files.writeString(
+        Files.createDirectories(store.resolve("links")).resolve("wikidata.sssom.tsv"),
+        "subject_id\tpredicate_id\tobject_id\tmapping_justification\n");
   }
 
   private CommandRun backup() {
