@@ -234,7 +234,29 @@ record StoreFolder(Path path) {
   void announce(String version, Optional<String> base) {
     String properties = "format=%s%ncurrent=%s%n".formatted(FORMAT, version);
     draft(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
+    requireAnnounced(version, base);
     Durable.force(path);
+  }
+
+  /** What counts is only what the next process reads. */
+  private void requireAnnounced(String version, Optional<String> base) {
+    Properties read = new Properties();
+    try {
+      read.load(new StringReader(Files.readString(path.resolve(POINTER_DRAFT))));
+    } catch (IOException | IllegalArgumentException failure) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s cannot be read: %s. The store is as it was."
+              .formatted(path.resolve(POINTER_DRAFT), failure),
+          failure);
+    }
+    if (!version.equals(read.getProperty("current"))
+        || !base.equals(Optional.ofNullable(read.getProperty("base")))) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s is not read as it was written. The store is as it was."
+              .formatted(path.resolve(POINTER_DRAFT)));
+    }
   }
 
   /** Makes the announced version the one that counts, in one step that a power cut cannot halve. */

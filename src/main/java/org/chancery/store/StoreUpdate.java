@@ -211,7 +211,9 @@ public final class StoreUpdate implements AutoCloseable {
     Durable.force(folder.linksDraft());
   }
 
-  /** Where there are files already, {@link #requireNoLinksBut} has made sure that they are these. */
+  /**
+   * Where there are files already, {@link #requireNoLinksBut} has made sure that they are these.
+   */
   private void moveLinks() {
     if (!linksWritten) {
       return;
