@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
@@ -95,6 +97,10 @@ public final class StoredCorpus implements AutoCloseable {
           .map(type -> NodeFactory.createURI(type.iri()))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** How many are open in this process whose changes do not count yet. */
+  private static final AtomicInteger CHANGING = new AtomicInteger();
+
+  private final AtomicBoolean changing = new AtomicBoolean(true);
   private final StoreUpdate update;
   private final String engine;
   private final GraphMaker maker;
@@ -111,6 +117,18 @@ public final class StoredCorpus implements AutoCloseable {
     this.maker = maker;
     this.thrift = thrift;
     this.entries = new TreeMap<>(before.entries());
+    CHANGING.incrementAndGet();
+  }
+
+  /** Whether this process is about to change a store and has not yet done so. */
+  public static boolean isChanging() {
+    return CHANGING.get() > 0;
+  }
+
+  private void settle() {
+    if (changing.compareAndSet(true, false)) {
+      CHANGING.decrementAndGet();
+    }
   }
 
   /**
@@ -127,8 +145,6 @@ public final class StoredCorpus implements AutoCloseable {
       if (update.hasCurrent() && ledger.isEmpty()) {
         throw StoreLedger.silent(store);
       }
-      // Before minutes of reading: the next version takes about the room of the present one.
-      update.requireRoom(ledger.orElse(Ledger.EMPTY).quads());
       return new StoredCorpus(update, ledger.orElse(Ledger.EMPTY), engine, maker, thrift);
     } catch (RuntimeException failure) {
       update.close();
@@ -140,6 +156,11 @@ public final class StoredCorpus implements AutoCloseable {
   public static StoredCorpus openAnew(Path store, String engine, GraphMaker maker) {
     return new StoredCorpus(
         StoreUpdate.beginAnew(store), Ledger.EMPTY, engine, maker, Thrift.STANDARD);
+  }
+
+  /** The next version takes about the room of the present one. */
+  private void requireRoom() {
+    update.requireRoom(before.quads());
   }
 
   /** What the IRIs of the store's entities start with, if it has any. */
@@ -170,6 +191,8 @@ public final class StoredCorpus implements AutoCloseable {
   public void put(ArticleReading reading) {
     try {
       if (writer.isEmpty()) {
+        // Before minutes of reading.
+        requireRoom();
         writer = Optional.of(update.archive().begin());
       }
       Entry entry = writer.get().append(reading, engine);
@@ -250,6 +273,9 @@ public final class StoredCorpus implements AutoCloseable {
     } else {
       notes.put(name, note(quads));
     }
+    if (!notes.equals(before.background())) {
+      requireRoom();
+    }
     Linksets linksets = update.linksets();
     MappingSet former = linksets.of(target);
     Optional<Path> aside = Optional.empty();
@@ -269,6 +295,7 @@ public final class StoredCorpus implements AutoCloseable {
         long rewritten = before.rewritten() + count[0];
         update.publish(new Ledger(before.entries(), notes, rewritten, before.decisions()), base());
       }
+      settle();
       return aside;
     } catch (RuntimeException | Error failure) {
       linksets.put(target, former, base);
@@ -291,6 +318,7 @@ public final class StoredCorpus implements AutoCloseable {
 
   @Override
   public void close() {
+    settle();
     try {
       if (writer.isPresent()) {
         writer.get().close();
@@ -357,9 +385,11 @@ public final class StoredCorpus implements AutoCloseable {
       boolean afresh = mustBeAfresh(removed.size());
       long rewritten = before.rewritten();
       if (afresh) {
+        requireRoom();
         update.load(sink -> fill(sink, background.values()));
         rewritten = 0;
       } else if (!sources.isEmpty() || !removed.isEmpty() || !notes.equals(before.background())) {
+        requireRoom();
         long[] count = {0};
         update.amend(
             amendment -> {
@@ -375,6 +405,7 @@ public final class StoredCorpus implements AutoCloseable {
       } else if (!ledger.equals(before)) {
         update.keep(ledger);
       }
+      settle();
       return outcome(ledger, names.size(), afresh, links.warnings());
     }
 

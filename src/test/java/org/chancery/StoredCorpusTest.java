@@ -96,6 +96,21 @@ class StoredCorpusTest {
   }
 
   @Test
+  void changesAreUnderWayUntilTheyCount() {
+    try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, AMEND)) {
+      assertThat(StoredCorpus.isChanging()).isTrue();
+      corpus.put(NEWS.reading(0));
+      corpus.commit(Chy.DEFAULT_BASE, Curation.none(), violation -> {});
+      assertThat(StoredCorpus.isChanging()).isFalse();
+    }
+    try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, AMEND)) {
+      assertThat(corpus.base()).contains(Chy.DEFAULT_BASE);
+      assertThat(StoredCorpus.isChanging()).isTrue();
+    }
+    assertThat(StoredCorpus.isChanging()).isFalse();
+  }
+
+  @Test
   void newFolderIsTakenBackIfNothingComesOfIt() {
     try (StoredCorpus corpus = StoredCorpus.open(store, "test", MAKER, AMEND)) {
       corpus.put(NEWS.reading(1));

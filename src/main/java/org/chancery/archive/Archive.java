@@ -174,11 +174,19 @@ public final class Archive implements AutoCloseable {
   /**
    * Opens what holds these readings, so that they can be read even if a build removes it meanwhile.
    *
-   * @throws IOException if some of it is gone
+   * @throws IOException if some of it is gone; the rest is open all the same
    */
   public void hold(Collection<Entry> entries) throws IOException {
+    Optional<IOException> first = Optional.empty();
     for (int segment : segments(entries)) {
-      channel(segment);
+      try {
+        channel(segment);
+      } catch (IOException gone) {
+        first = first.or(() -> Optional.of(gone));
+      }
+    }
+    if (first.isPresent()) {
+      throw first.get();
     }
   }
 
@@ -289,6 +297,7 @@ public final class Archive implements AutoCloseable {
      * @param entries where they lie in what is read, without gaps
      * @return the same articles with their readings here
      * @throws IOException if what is read ends too early, goes on, or is not as it was written
+     * @throws UncheckedIOException if the segment cannot be written
      */
     public NavigableMap<String, Entry> append(Collection<Entry> entries, InputStream in)
         throws IOException {
@@ -298,7 +307,11 @@ public final class Archive implements AutoCloseable {
         if (!Digest.hex(record).equals(entry.place().digest())) {
           throw new IOException("what was read of \"%s\" is damaged".formatted(entry.article()));
         }
-        appended.put(entry.article(), entry.at(append(record)));
+        try {
+          appended.put(entry.article(), entry.at(append(record)));
+        } catch (IOException unwritten) {
+          throw new UncheckedIOException(unwritten);
+        }
       }
       if (in.read() >= 0) {
         throw new IOException("there are more readings than articles");

@@ -125,13 +125,24 @@ public record Ledger(
         in.optional(in::text),
         in.optional(in::day),
         in.number(),
-        new Place(in.number(), in.longNumber(), in.number(), in.text()),
+        place(in),
         in.optional(() -> note(in)));
+  }
+
+  private static Place place(Wire.In in) throws IOException {
+    Place place = new Place(in.number(), in.longNumber(), in.number(), in.text());
+    if (place.segment() < 0 || place.offset() < 0 || place.length() < 0) {
+      throw new IllegalArgumentException("a place before the first byte");
+    }
+    return place;
   }
 
   private static GraphNote note(Wire.In in) throws IOException {
     String source = in.text();
     int quads = in.number();
+    if (quads < 0) {
+      throw new IllegalArgumentException("fewer quads than none");
+    }
     TreeMap<String, Integer> claims = new TreeMap<>();
     for (int left = in.number(); left > 0; left--) {
       claims.put(in.word(), in.number());

@@ -1,9 +1,11 @@
 package org.chancery.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chancery.ExitCode;
+import org.chancery.UserException;
 import org.chancery.export.AtomicFile;
 import org.chancery.store.Snapshot;
 import picocli.CommandLine.Command;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes all that a store is into one ZIP file: its graphs as N-Quads, what was read of each",
       "article, the links, counts and hashes. The file is there as a whole or not at all.",
-      "Builds and servers go on meanwhile; what the last complete build left is what is kept."
+      "Builds and a server that runs go on meanwhile; what the last complete build left is what",
+      "is kept. Servers and queries that begin meanwhile may be told to try again later."
     })
 final class BackupCommand implements Callable<Integer> {
   @Option(
@@ -35,6 +38,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireOutside();
     try (Snapshot snapshot = Snapshot.of(store.folder())) {
       new AtomicFile(file).write(snapshot::backUp);
       PrintWriter out = spec.commandLine().getOut();
@@ -45,5 +49,20 @@ final class BackupCommand implements Callable<Integer> {
       out.flush();
     }
     return ExitCode.OK;
+  }
+
+  /** A file that is not of the store would have every build refuse its folder. */
+  private void requireOutside() {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    try {
+      if (folder != null && folder.toRealPath().startsWith(store.folder().toRealPath())) {
+        throw new UserException(
+            ExitCode.CANNOT_CREATE,
+            "%s lies within the store. Name a file outside of %s with -o."
+                .formatted(file, store.folder()));
+      }
+    } catch (IOException missing) {
+      // Which of the two is not there is told when it is used.
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.chancery.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chancery.StoredCorpus;
 
 /**
  * What is said when a command is stopped in its midst, by Ctrl+C or as an init system does. Java
@@ -13,13 +14,15 @@ final class Interruption {
 
   private Interruption() {}
 
-  /** Has it said, unless the command has come to its end by then. */
+  /**
+   * Has it said, unless the command has come to its end by then, changes no store, or has done so.
+   */
   static void announce(AtomicBoolean ended, PrintWriter err) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  if (!ended.get() && !EXPECTED.get()) {
+                  if (!ended.get() && !EXPECTED.get() && StoredCorpus.isChanging()) {
                     err.println(
                         "Stopped. The store is as the last complete build left it. Run the command again to go on.");
                   }

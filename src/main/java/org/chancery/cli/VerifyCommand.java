@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Without paths: looks at each index and node of the store, holds its graphs against what the",
       "builds noted, what is kept of the articles against its hashes, and each quotation against",
-      "the kept texts. Builds and servers go on meanwhile.",
+      "the kept texts. Builds and a server that runs go on meanwhile; servers and queries that begin",
+      "meanwhile may be told to try again later.",
       "With paths: reads the articles anew and checks that each quotation of the store stands in",
       "them, at its offsets and with the words before and after it.",
       "While a server has the store open, the graph is fetched from it."
@@ -101,33 +102,44 @@ final class VerifyCommand implements Callable<Integer> {
 
   private int inspect(PrintWriter err) {
     try (Snapshot snapshot = Snapshot.of(store.folder())) {
-      List<Finding> findings = snapshot.inspect();
-      for (Finding finding : findings) {
-        err.println(
-            "ERROR code=%s where=%s reason=%s"
-                .formatted(
-                    finding.code(), OneLine.of(finding.where()), OneLine.of(finding.reason())));
+      return inspect(snapshot, err);
+    } catch (UserException damaged) {
+      if (damaged.exitCode() != ExitCode.DATA) {
+        throw damaged;
       }
-      // Quotations of what cannot be read would only repeat that.
-      Verification verification = Verification.of(DatasetGraphFactory.empty());
-      if (findings.isEmpty()) {
-        verification = snapshot.read(Verification::of);
-        for (Entry entry : snapshot.ledger().entries().values()) {
-          verification.check(snapshot.article(entry)).forEach(wrong -> err.println(line(wrong)));
-        }
-      }
-      PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-      text.print(
-          "%s and %d quads of %s looked at, %s of evidence checked; %d wrong.\n"
-              .formatted(
-                  count(snapshot.ledger().entries().size(), "article"),
-                  snapshot.ledger().quads(),
-                  store.folder(),
-                  count(verification.pieces(), "piece"),
-                  findings.size() + verification.mismatches() + verification.missing().size()));
-      text.flush();
-      return findings.isEmpty() && verification.isSound() ? ExitCode.OK : ExitCode.DATA;
+      String reason = String.valueOf(damaged.getMessage());
+      err.println(line(new Finding("store", store.folder().toString(), reason)));
+      return ExitCode.DATA;
     }
+  }
+
+  private int inspect(Snapshot snapshot, PrintWriter err) {
+    List<Finding> findings = snapshot.inspect();
+    findings.forEach(finding -> err.println(line(finding)));
+    // Quotations of what cannot be read would only repeat that.
+    Verification verification = Verification.of(DatasetGraphFactory.empty());
+    if (findings.isEmpty()) {
+      verification = snapshot.read(Verification::of);
+      for (Entry entry : snapshot.ledger().entries().values()) {
+        verification.check(snapshot.article(entry)).forEach(wrong -> err.println(line(wrong)));
+      }
+    }
+    PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
+    text.print(
+        "%s and %d quads of %s looked at, %s of evidence checked; %d wrong.\n"
+            .formatted(
+                count(snapshot.ledger().entries().size(), "article"),
+                snapshot.ledger().quads(),
+                store.folder(),
+                count(verification.pieces(), "piece"),
+                findings.size() + verification.mismatches() + verification.missing().size()));
+    text.flush();
+    return findings.isEmpty() && verification.isSound() ? ExitCode.OK : ExitCode.DATA;
+  }
+
+  private static String line(Finding finding) {
+    return "ERROR code=%s where=%s reason=%s"
+        .formatted(finding.code(), OneLine.of(finding.where()), OneLine.of(finding.reason()));
   }
 
   /** Each path by itself: one that is not there keeps no other from being checked. */

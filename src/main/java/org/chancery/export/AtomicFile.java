@@ -12,8 +12,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.archive.Durable;
 
 /** A file that is there as a whole or as it was before, whatever happens while it is written. */
 public record AtomicFile(Path path) {
@@ -55,11 +58,16 @@ public record AtomicFile(Path path) {
     }
   }
 
-  /** Beside the file, since only within one file system a move is atomic. */
+  /**
+   * Beside the file, since only within one file system a move is atomic; of a name of its own,
+   * since others may write the same file. Java's temporary files would be the owner's alone.
+   */
   private Path draft() {
-    Path draft = path.resolveSibling(path.getFileName() + ".part");
+    Path draft =
+        path.resolveSibling(
+            "%s.%s.part".formatted(path.getFileName(), UUID.randomUUID().toString().substring(24)));
     try {
-      Files.newOutputStream(draft).close();
+      Files.createFile(draft);
       return draft;
     } catch (IOException e) {
       throw new UserException(
@@ -86,6 +94,7 @@ public record AtomicFile(Path path) {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
     }
+    Optional.ofNullable(path.toAbsolutePath().getParent()).ifPresent(Durable::force);
   }
 
   private static void discard(Path draft) {

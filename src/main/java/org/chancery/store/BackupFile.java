@@ -33,6 +33,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.ExitCode;
@@ -57,6 +59,15 @@ final class BackupFile implements AutoCloseable {
   private static final String PROPERTIES = "backup.properties";
   private static final String SUMS = "SHA256SUMS";
   private static final String FORMAT = "1";
+
+  /** More than this no list of hashes and no properties have. */
+  private static final long MOST_TOLD = 1 << 20;
+
+  /** A part that is held in memory as a whole has no more than this. */
+  private static final long MOST_HELD = 1 << 30;
+
+  /** No ledger and no mappings pack better than this: each of their lines has something new. */
+  private static final long BEST_PACKED = 100;
 
   /** The first moment that a ZIP file can tell; the clock goes into no backup. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -242,8 +253,12 @@ final class BackupFile implements AutoCloseable {
     }
     Properties properties = new Properties();
     BackupFile backup = new BackupFile(path, zip, sums, properties);
-    byte[] told = backup.read(PROPERTIES, InputStream::readAllBytes);
-    properties.load(new StringReader(new String(told, StandardCharsets.UTF_8)));
+    byte[] told = backup.read(PROPERTIES, in -> upTo(MOST_TOLD, in));
+    try {
+      properties.load(new StringReader(new String(told, StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException malformed) {
+      throw damaged(path, "%s: %s".formatted(PROPERTIES, malformed.getMessage()), malformed);
+    }
     if (!FORMAT.equals(properties.getProperty("format"))) {
       throw new UserException(
           ExitCode.DATA,
@@ -259,13 +274,40 @@ final class BackupFile implements AutoCloseable {
       throw damaged(path, "it holds no " + name);
     }
     try (InputStream in = zip.getInputStream(entry)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(upTo(MOST_TOLD, in), StandardCharsets.UTF_8);
     }
+  }
+
+  /** A few bytes may unpack to more than the memory takes. */
+  private static byte[] upTo(long most, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes((int) most);
+    if (in.read() >= 0) {
+      throw new ZipException("it unpacks to more than %d bytes".formatted(most));
+    }
+    return bytes;
+  }
+
+  /**
+   * A part as a whole, held against its hash.
+   *
+   * @throws UserException with {@link ExitCode#DATA} if it is not as it was written, or unpacks to
+   *     more than such a part can have
+   */
+  byte[] whole(String name) {
+    ZipEntry entry = zip.getEntry(name);
+    long packed = entry == null ? 0 : Math.max(0, entry.getCompressedSize());
+    long most =
+        Math.min(MOST_HELD, Math.min(packed, MOST_HELD / BEST_PACKED) * BEST_PACKED + MOST_TOLD);
+    return read(name, in -> upTo(most, in));
   }
 
   /** The complaint about a file that is not as it was written. */
   UserException damaged(String how) {
     return damaged(path, how);
+  }
+
+  UserException damaged(String how, Throwable cause) {
+    return damaged(path, how, cause);
   }
 
   private static UserException damaged(Path path, String how) {
@@ -342,7 +384,7 @@ final class BackupFile implements AutoCloseable {
         if (!isLinks(file)) {
           throw damaged("it holds \"%s\", which is no file of mappings".formatted(name));
         }
-        links.put(file, read(name, InputStream::readAllBytes));
+        links.put(file, whole(name));
       }
     }
     return links;
@@ -351,15 +393,35 @@ final class BackupFile implements AutoCloseable {
   /** How many quads the graphs have in all. */
   long quads() {
     try {
-      return Long.parseLong(properties.getProperty("quads", ""));
+      return Long.parseUnsignedLong(properties.getProperty("quads", ""));
     } catch (NumberFormatException none) {
       throw damaged(path, "its %s does not tell how many quads it has".formatted(PROPERTIES), none);
     }
   }
 
-  /** What the IRIs of entities start with, if there are any. */
+  /**
+   * What the IRIs of entities start with, if there are any.
+   *
+   * @throws UserException with {@link ExitCode#DATA} if it is no absolute IRI
+   */
   Optional<String> base() {
-    return Optional.ofNullable(properties.getProperty("base"));
+    Optional<String> base = Optional.ofNullable(properties.getProperty("base"));
+    if (base.isPresent() && !isIri(base.get())) {
+      throw damaged("its %s has a base that is no IRI".formatted(PROPERTIES));
+    }
+    return base;
+  }
+
+  private static boolean isIri(String text) {
+    // A line break in it would be a line of its own in the store's pointer.
+    if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == ' ' || c == '\\')) {
+      return false;
+    }
+    try {
+      return IRIx.create(text).isAbsolute();
+    } catch (IRIException malformed) {
+      return false;
+    }
   }
 
   @Override

@@ -45,7 +45,7 @@ final class Disk {
    * @throws UserException with {@link ExitCode#IO} if so
    */
   static void requireRoom(Path folder, long quads) {
-    long need = quads * LEAST_BYTES_PER_QUAD;
+    long need = Math.min(quads, Long.MAX_VALUE / LEAST_BYTES_PER_QUAD) * LEAST_BYTES_PER_QUAD;
     long room;
     try {
       room = Files.getFileStore(folder).getUsableSpace();

@@ -1,17 +1,13 @@
 package org.chancery.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFWrapper;
-import org.apache.jena.sparql.core.Quad;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 import org.chancery.archive.Archive;
@@ -36,22 +32,39 @@ public record Restoration(int articles, long quads) {
   public static Restoration of(Path file, Path directory) {
     try (BackupFile backup = BackupFile.open(file);
         StoreUpdate update = StoreUpdate.beginFirst(directory)) {
-      update.requireRoom(backup.quads());
-      Ledger ledger =
-          backup.read(BackupFile.LEDGER, in -> Ledger.parse(BackupFile.LEDGER, in.readAllBytes()));
+      SortedMap<String, byte[]> links = backup.links();
+      update.requireNoLinksBut(links);
+      Optional<String> base = backup.base();
+      Ledger ledger = ledger(backup);
+      update.requireRoom(ledger.quads());
       NavigableMap<String, Entry> entries = readings(backup, update, ledger);
-      load(backup, update);
-      update.writeLinks(backup.links());
+      load(backup, update, ledger.quads());
+      update.writeLinks(links);
       Ledger restored =
           new Ledger(entries, ledger.background(), ledger.rewritten(), ledger.decisions());
-      List<Finding> findings = update.inspect(restored);
+      List<Finding> findings = update.inspect(restored, links);
       if (!findings.isEmpty()) {
         Finding first = findings.get(0);
         throw backup.damaged("%s: %s".formatted(first.where(), first.reason()));
       }
-      update.publish(restored, backup.base());
+      update.publish(restored, base);
       return new Restoration(entries.size(), restored.quads());
     }
+  }
+
+  private static Ledger ledger(BackupFile backup) {
+    byte[] bytes = backup.whole(BackupFile.LEDGER);
+    Ledger ledger;
+    try {
+      ledger = Ledger.parse(BackupFile.LEDGER, bytes);
+    } catch (UserException broken) {
+      throw backup.damaged("its ledger is damaged or of another version of Chancery", broken);
+    }
+    if (ledger.quads() != backup.quads()) {
+      throw backup.damaged(
+          "its ledger tells of %d quads, not %d".formatted(ledger.quads(), backup.quads()));
+    }
+    return ledger;
   }
 
   private static NavigableMap<String, Entry> readings(
@@ -61,47 +74,32 @@ public record Restoration(int articles, long quads) {
           backup.read(BackupFile.READINGS, in -> writer.append(ledger.entries().values(), in));
       writer.force();
       return entries;
+    } catch (UncheckedIOException failure) {
+      throw update.unwritten(failure.getCause());
     } catch (IOException failure) {
       throw update.unwritten(failure);
     }
   }
 
-  private static void load(BackupFile backup, StoreUpdate update) {
-    Counting[] counted = new Counting[1];
+  private static void load(BackupFile backup, StoreUpdate update, long quads) {
+    long[] counted = {0};
     update.load(
         sink ->
-            backup.read(
-                BackupFile.GRAPH,
-                in -> {
-                  counted[0] = new Counting(sink);
-                  try {
-                    RDFParser.source(new GZIPInputStream(in, 1 << 16))
-                        .lang(Lang.NQUADS)
-                        .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-                        .parse(counted[0]);
-                  } catch (RiotException malformed) {
-                    throw backup.damaged(
-                        "%s: %s".formatted(BackupFile.GRAPH, malformed.getMessage()));
-                  }
-                  return counted[0];
-                }));
-    if (counted[0].quads != backup.quads()) {
+            counted[0] =
+                backup.read(
+                    BackupFile.GRAPH,
+                    in -> {
+                      try {
+                        return QuadReader.read(new GZIPInputStream(in, 1 << 16), sink, quads);
+                      } catch (QuadReader.MalformedException malformed) {
+                        throw backup.damaged(
+                            "%s: %s".formatted(BackupFile.GRAPH, malformed.getMessage()),
+                            malformed);
+                      }
+                    }));
+    if (counted[0] != quads) {
       throw backup.damaged(
-          "%s has %d quads, not %d".formatted(BackupFile.GRAPH, counted[0].quads, backup.quads()));
-    }
-  }
-
-  private static final class Counting extends StreamRDFWrapper {
-    private long quads;
-
-    Counting(StreamRDF sink) {
-      super(sink);
-    }
-
-    @Override
-    public void quad(Quad quad) {
-      quads++;
-      super.quad(quad);
+          "%s has %d quads, not %d".formatted(BackupFile.GRAPH, counted[0], quads));
     }
   }
 }

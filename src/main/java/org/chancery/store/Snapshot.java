@@ -23,11 +23,13 @@ import org.chancery.archive.Archive;
 import org.chancery.archive.Entry;
 import org.chancery.archive.Ledger;
 import org.chancery.article.Article;
+import org.chancery.article.OneLine;
 
 /**
- * One version of a store with all that it is made of, held still whatever builds do meanwhile. No
- * other process is kept from anything: where one has the database open, as a server has, this looks
- * into a copy, which is safe since a published database is never written.
+ * One version of a store with all that it is made of, held still whatever builds do meanwhile.
+ * Where another process has the database open, as a server has, this looks into a copy, which is
+ * safe since a published database is never written. Where none has, this opens the database itself:
+ * builds go on, but until this is closed no other process can open that version.
  */
 public final class Snapshot implements AutoCloseable {
   /** How often to begin anew when builds take over while a version is being taken hold of. */
@@ -60,8 +62,24 @@ public final class Snapshot implements AutoCloseable {
     this.parts = parts;
     this.data = data;
     this.copied = copied;
-    this.dataset = OpenDatabases.open(data);
+    this.dataset = opened(folder, data);
     dataset.getContext().set(TDB2.symUnionDefaultGraph, true);
+  }
+
+  private static DatasetGraph opened(StoreFolder folder, Path data) {
+    try {
+      return OpenDatabases.open(data);
+    } catch (DBOpEnvException | UserException told) {
+      throw told;
+    } catch (RuntimeException damaged) {
+      throw DiskFault.isIn(damaged)
+          ? damaged
+          : new UserException(
+              ExitCode.DATA,
+              "%s: the database cannot be opened (%s). Build the store again: ./chancery remove --all --store %s, then build."
+                  .formatted(data, OneLine.of(damaged.toString()), folder.path()),
+              damaged);
+    }
   }
 
   /**
@@ -73,25 +91,27 @@ public final class Snapshot implements AutoCloseable {
    */
   public static Snapshot of(Path directory) {
     StoreFolder folder = new StoreFolder(directory);
-    folder.requireCurrent();
-    folder.requireWritable();
-    folder.removeCopies();
     for (int left = TRIES - 1; ; left--) {
-      String version = folder.requireCurrent();
+      Optional<String> version = folder.current();
       try {
-        Parts parts = parts(folder, version);
+        String current = folder.requireCurrent();
+        folder.requireWritable();
+        folder.removeCopies();
+        Parts parts = parts(folder, current, left == 0);
         try {
           return over(folder, parts);
         } catch (RuntimeException | Error | IOException failure) {
           parts.archive().close();
           throw failure;
         }
-      } catch (IOException | RuntimeException failure) {
-        // A build may have moved on meanwhile, and removed what it no longer needs.
-        if (left == 0 || folder.current().equals(Optional.of(version))) {
-          throw failure instanceof IOException io
-              ? unreadable(folder, io)
-              : (RuntimeException) failure;
+      } catch (IOException failure) {
+        // A build may have moved on meanwhile, or kept the version and moved its readings.
+        if (left == 0 || DiskFault.isIn(failure)) {
+          throw unreadable(folder, failure);
+        }
+      } catch (RuntimeException failure) {
+        if (left == 0 || folder.current().equals(version)) {
+          throw failure;
         }
       }
     }
@@ -107,14 +127,23 @@ public final class Snapshot implements AutoCloseable {
         failure);
   }
 
-  private static Parts parts(StoreFolder folder, String version) throws IOException {
+  /**
+   * @param last whether to go on without readings that are not there: whoever reads one is told
+   */
+  private static Parts parts(StoreFolder folder, String version, boolean last) throws IOException {
     Archive archive = new Archive(folder.archive());
     try {
       Ledger ledger =
           archive
               .ledger(StoreFolder.number(version))
               .orElseThrow(() -> StoreLedger.silent(folder.path()));
-      archive.hold(ledger.entries().values());
+      try {
+        archive.hold(ledger.entries().values());
+      } catch (IOException gone) {
+        if (!last || DiskFault.isIn(gone)) {
+          throw gone;
+        }
+      }
       Parts parts = new Parts(version, ledger, folder.base(), archive, links(folder));
       if (!folder.current().equals(Optional.of(version))) {
         throw new NoSuchFileException(folder.data(version).toString(), null, "replaced meanwhile");

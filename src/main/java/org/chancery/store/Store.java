@@ -11,10 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -102,7 +98,7 @@ public final class Store implements AutoCloseable {
    * Like {@link #replace(Path, Stream)}, from an N-Quads file in UTF-8.
    *
    * @throws UserException also if the file is missing ({@link ExitCode#NO_INPUT}) or is not N-Quads
-   *     ({@link ExitCode#DATA})
+   *     in named graphs alone ({@link ExitCode#DATA})
    */
   public static void replace(Path directory, Path nquads) {
     if (!Files.isRegularFile(nquads)) {
@@ -112,11 +108,8 @@ public final class Store implements AutoCloseable {
         directory,
         sink -> {
           try (InputStream in = Files.newInputStream(nquads)) {
-            RDFParser.source(in)
-                .lang(Lang.NQUADS)
-                .errorHandler(ErrorHandlerFactory.errorHandlerStrictNoLogging)
-                .parse(sink);
-          } catch (RiotException malformed) {
+            QuadReader.read(in, sink, Long.MAX_VALUE);
+          } catch (QuadReader.MalformedException malformed) {
             throw new UserException(
                 ExitCode.DATA,
                 "%s: %s. Mend that line; the store is as it was."

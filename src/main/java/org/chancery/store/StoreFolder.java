@@ -43,6 +43,7 @@ record StoreFolder(Path path) {
   static final String NOTICE_DRAFT = "server.properties.new";
   private static final String ARCHIVE = "archive";
   private static final String LINKS = "links";
+  private static final String LINKS_DRAFT = "links.new";
 
   private static final Pattern VERSION = Pattern.compile("data-([0-9]{1,9})");
 
@@ -50,7 +51,7 @@ record StoreFolder(Path path) {
   private static final Pattern COPY = Pattern.compile("copy-([0-9]{1,18})-[0-9]{1,20}");
 
   private static final List<String> OWN_FILES =
-      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE, LINKS);
+      List.of(POINTER, POINTER_DRAFT, LOCK, NOTICE, NOTICE_DRAFT, ARCHIVE, LINKS, LINKS_DRAFT);
 
   Path data(String version) {
     return path.resolve(version);
@@ -64,6 +65,11 @@ record StoreFolder(Path path) {
   /** Where the mappings of its things to others' lie. */
   Path links() {
     return path.resolve(LINKS);
+  }
+
+  /** Where mappings wait that a restoration is about to put into {@link #links}. */
+  Path linksDraft() {
+    return path.resolve(LINKS_DRAFT);
   }
 
   /** Makes the folder if need be, and refuses one that holds anything but a store. */
@@ -228,7 +234,29 @@ record StoreFolder(Path path) {
   void announce(String version, Optional<String> base) {
     String properties = "format=%s%ncurrent=%s%n".formatted(FORMAT, version);
     draft(POINTER, POINTER_DRAFT, properties + base.map(iri -> "base=" + iri + "\n").orElse(""));
+    requireAnnounced(version, base);
     Durable.force(path);
+  }
+
+  /** What counts is only what the next process reads. */
+  private void requireAnnounced(String version, Optional<String> base) {
+    Properties read = new Properties();
+    try {
+      read.load(new StringReader(Files.readString(path.resolve(POINTER_DRAFT))));
+    } catch (IOException | IllegalArgumentException failure) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s cannot be read: %s. The store is as it was."
+              .formatted(path.resolve(POINTER_DRAFT), failure),
+          failure);
+    }
+    if (!version.equals(read.getProperty("current"))
+        || !base.equals(Optional.ofNullable(read.getProperty("base")))) {
+      throw new UserException(
+          ExitCode.IO,
+          "%s is not read as it was written. The store is as it was."
+              .formatted(path.resolve(POINTER_DRAFT)));
+    }
   }
 
   /** Makes the announced version the one that counts, in one step that a power cut cannot halve. */

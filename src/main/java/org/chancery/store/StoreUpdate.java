@@ -3,12 +3,14 @@ package org.chancery.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -42,6 +44,7 @@ public final class StoreUpdate implements AutoCloseable {
   private boolean published;
   private boolean kept;
   private boolean linksWritten;
+  private boolean linksMoved;
 
   private StoreUpdate(StoreFolder folder, boolean newFolder, BuildLock lock, boolean anew) {
     this.folder = folder;
@@ -112,12 +115,15 @@ public final class StoreUpdate implements AutoCloseable {
     }
   }
 
-  /** What killed builds and restorations left. Without a version that counts, that is all. */
+  /**
+   * What killed builds and restorations left. Links stay, also where no version counts: a person
+   * may have put them there, and decided on them.
+   */
   private void sweep() {
     folder.removeLeftovers(current);
+    folder.remove(folder.linksDraft());
     if (current.isEmpty()) {
       archive.clear();
-      folder.remove(folder.links());
     }
   }
 
@@ -159,27 +165,86 @@ public final class StoreUpdate implements AutoCloseable {
     return new Linksets(folder.links());
   }
 
-  /** Writes files of mappings, by name, and forces them to disk. */
+  /**
+   * Makes sure that the folder has no mappings, or just these, as a restoration leaves them that
+   * was killed in its last moment.
+   *
+   * @param files what they hold, by name
+   * @throws UserException with {@link ExitCode#CANNOT_CREATE} if it has others
+   */
+  void requireNoLinksBut(SortedMap<String, byte[]> files) {
+    if (!Files.isDirectory(folder.links())) {
+      return;
+    }
+    try (Stream<Path> present = Files.list(folder.links())) {
+      for (Path file : (Iterable<Path>) present.sorted()::iterator) {
+        byte[] expected = files.get(file.getFileName().toString());
+        if (expected == null || !Arrays.equals(expected, Files.readAllBytes(file))) {
+          throw new UserException(
+              ExitCode.CANNOT_CREATE,
+              "%s is not of this backup. Move it away, or pass --store with a new or empty folder."
+                  .formatted(file));
+        }
+      }
+    } catch (IOException failure) {
+      throw folder.unwritable(failure);
+    }
+  }
+
+  /**
+   * Writes files of mappings, by name, and forces them to disk. They are the store's when the
+   * version counts.
+   */
   void writeLinks(SortedMap<String, byte[]> files) {
     if (files.isEmpty()) {
       return;
     }
     linksWritten = true;
     try {
-      Files.createDirectories(folder.links());
+      Files.createDirectories(folder.linksDraft());
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Durable.write(folder.links().resolve(file.getKey()), List.of(file.getValue()));
+        Durable.write(folder.linksDraft().resolve(file.getKey()), List.of(file.getValue()));
       }
     } catch (IOException failure) {
       throw unwritten(failure);
     }
-    Durable.force(folder.links());
+    Durable.force(folder.linksDraft());
   }
 
-  /** What is wrong with the version's database and readings, before it counts. */
-  List<Finding> inspect(Ledger ledger) {
-    Snapshot.Parts parts =
-        new Snapshot.Parts(next, ledger, Optional.empty(), archive, new TreeMap<>());
+  /**
+   * Where there are files already, {@link #requireNoLinksBut} has made sure that they are these.
+   */
+  private void moveLinks() {
+    if (!linksWritten) {
+      return;
+    }
+    try {
+      if (Files.isDirectory(folder.links()) && !isEmpty(folder.links())) {
+        folder.remove(folder.linksDraft());
+        return;
+      }
+      Files.deleteIfExists(folder.links());
+      Files.move(folder.linksDraft(), folder.links(), StandardCopyOption.ATOMIC_MOVE);
+      linksMoved = true;
+    } catch (IOException failure) {
+      throw unwritten(failure);
+    }
+    Durable.force(folder.path());
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  /**
+   * What is wrong with the version's database, readings and mappings, before it counts.
+   *
+   * @param links content of the files of mappings, by name
+   */
+  List<Finding> inspect(Ledger ledger, SortedMap<String, byte[]> links) {
+    Snapshot.Parts parts = new Snapshot.Parts(next, ledger, Optional.empty(), archive, links);
     Path data = folder.data(next);
     DatasetGraph dataset = OpenDatabases.open(data);
     try {
@@ -288,6 +353,7 @@ public final class StoreUpdate implements AutoCloseable {
     } catch (IOException failure) {
       throw unwritten(failure);
     }
+    moveLinks();
     count();
     archive.keepOnly(number(), ledger);
   }
@@ -324,6 +390,9 @@ public final class StoreUpdate implements AutoCloseable {
         archive.discard();
       }
       if (!published && linksWritten) {
+        folder.remove(folder.linksDraft());
+      }
+      if (!published && linksMoved) {
         folder.remove(folder.links());
       }
       if (!published && ledgerWritten) {

@@ -47,6 +47,22 @@ class AtomicFileTest {
   }
 
   @Test
+  void writersOfOneFileDoNotMix() {
+    Path file = folder.resolve("a.ttl");
+    new AtomicFile(file)
+        .write(
+            out -> {
+              out.write("outer".getBytes(StandardCharsets.UTF_8));
+              out.flush();
+              new AtomicFile(file)
+                  .write(inner -> inner.write("in".getBytes(StandardCharsets.UTF_8)));
+              assertThat(file).hasContent("in");
+            });
+    assertThat(file).hasContent("outer");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
   void aPlaceThatTakesNoFileIsSaid() {
     assertCannotCreate(folder, " is a folder. Name a file in it with -o.");
     assertCannotCreate(

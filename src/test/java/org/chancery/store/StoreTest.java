@@ -84,8 +84,18 @@ class StoreTest {
     assertThatThrownBy(() -> Store.replace(folder, broken))
         .isInstanceOfSatisfying(UserException.class, e -> hasCode(e, ExitCode.DATA))
         .hasMessageContaining("broken.nq: [line: 2,");
+    Files.writeString(broken, "<urn:s> <urn:p> <urn:o> .\n");
+    assertThatThrownBy(() -> Store.replace(folder, broken))
+        .isInstanceOfSatisfying(UserException.class, e -> hasCode(e, ExitCode.DATA))
+        .hasMessageContaining("broken.nq: after 0 quads, a line is in no named graph");
     assertThat(contents(folder)).containsExactly(OLD);
     assertThat(databases()).hasSize(1);
+  }
+
+  @Test
+  void noDiskHasRoomForEverything(@TempDir Path elsewhere) {
+    assertThatThrownBy(() -> Disk.requireRoom(elsewhere, Long.MAX_VALUE / 2))
+        .isInstanceOfSatisfying(UserException.class, e -> hasCode(e, ExitCode.IO));
   }
 
   @Test
