@@ -1,6 +1,7 @@
 package org.chancery.naming;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,18 +38,24 @@ public final class Names {
   /** What two initials and a surname come to when they are all that both names share. */
   private static final double INITIALS = 0.93;
 
-  /** {@code I.K. Gujral} is {@code I. K. Gujral}. */
+  /** {@code N.Q. Tavora} is {@code N. Q. Tavora}. */
   private static final Pattern INITIAL =
       Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu})\\.(?=\\p{Lu})");
 
   private static final Set<String> SMALL = wordsOf("small-words.tsv");
 
-  /** Words that make another thing of a name: {@code Deputy Prime Minister}. */
-  private static final Set<String> RANKS = wordsOf("rank-words.tsv");
+  /**
+   * Words that make another office of one, each with the words of which one stands beside it; with
+   * none if it does so anywhere: {@code Deputy Prime Minister}.
+   */
+  private static final Map<String, Set<String>> RANKS = ranks();
 
   private static final Map<String, String> SPELLINGS = pairs("spellings.tsv", "word", "as");
 
   private static final Map<String, String> NUMBERS = pairs("number-words.tsv", "word", "number");
+
+  /** Number words that also begin a name without counting it: {@code One Lagoon Summit}. */
+  private static final Set<String> CARDINALS = cardinals();
 
   private static final Pattern ORDINAL = Pattern.compile("([0-9]+)(?:st|nd|rd|th)");
 
@@ -61,6 +68,21 @@ public final class Names {
   private static Map<String, String> pairs(String table, String from, String to) {
     return Table.load("ontology/links/" + table).rows().stream()
         .collect(Collectors.toUnmodifiableMap(row -> row.get(from), row -> row.get(to)));
+  }
+
+  private static Map<String, Set<String>> ranks() {
+    return Table.load("ontology/links/rank-words.tsv").rows().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> row.get("word"),
+                row -> row.get("beside").isEmpty() ? Set.of() : Set.of(row.get("beside").split("\\|", -1))));
+  }
+
+  private static Set<String> cardinals() {
+    return Table.load("ontology/links/number-words.tsv").rows().stream()
+        .filter(row -> row.get("kind").equals("cardinal"))
+        .map(row -> row.get("word"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Names() {}
@@ -107,17 +129,23 @@ public final class Names {
     if (key(one).equals(key(other))) {
       return isAbbreviation(one) ? ABBREVIATION : 1;
     }
-    List<String> words = counted(telling(one));
-    List<String> others = counted(telling(other));
-    if (type == EntityType.OFFICE && !ranks(words).equals(ranks(others))) {
+    List<String> told = telling(one);
+    List<String> otherTold = telling(other);
+    boolean office = type == EntityType.OFFICE;
+    Set<String> numbers = numbers(told);
+    Set<String> otherNumbers = numbers(otherTold);
+    boolean bothCount = office || (!numbers.isEmpty() && !otherNumbers.isEmpty());
+    if (bothCount && !numbers.equals(otherNumbers)) {
       return 0;
     }
-    Set<String> numbers = numbers(words);
-    Set<String> otherNumbers = numbers(others);
-    if (!numbers.isEmpty() && !otherNumbers.isEmpty() && !numbers.equals(otherNumbers)) {
+    List<String> counted = counted(told);
+    List<String> otherCounted = counted(otherTold);
+    List<String> words = joined(counted, otherCounted);
+    List<String> others = joined(otherCounted, counted);
+    if (office && !ranks(words).equals(ranks(others))) {
       return 0;
     }
-    return ofWords(joined(words, others), joined(others, words));
+    return ofWords(words, others);
   }
 
   /** Initials that are written together, apart. */
@@ -143,12 +171,39 @@ public final class Names {
     return counted;
   }
 
+  /** The numbers that count a thing. A cardinal does so after a word that is no number itself. */
   private static Set<String> numbers(List<String> words) {
-    return words.stream().filter(word -> word.matches("[0-9]+")).collect(Collectors.toSet());
+    List<String> counting = new ArrayList<>();
+    String before = "";
+    for (String word : words) {
+      boolean tens = before.endsWith("ty");
+      boolean begins =
+          before.isEmpty()
+              || NUMBERS.containsKey(before)
+              || before.matches("[0-9]+")
+              || ORDINAL.matcher(before).matches();
+      if (!CARDINALS.contains(word) || tens || !begins) {
+        counting.add(word);
+      }
+      before = word;
+    }
+    return counted(counting).stream()
+        .filter(word -> word.matches("[0-9]+"))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> ranks(List<String> words) {
-    return words.stream().filter(RANKS::contains).collect(Collectors.toSet());
+    Set<String> ranks = new HashSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      Set<String> beside = RANKS.get(words.get(i));
+      if (beside != null
+          && (beside.isEmpty()
+              || (i > 0 && beside.contains(words.get(i - 1)))
+              || (i + 1 < words.size() && beside.contains(words.get(i + 1))))) {
+        ranks.add(words.get(i));
+      }
+    }
+    return ranks;
   }
 
   /** Two words that the other name writes as one become one. */
@@ -201,7 +256,7 @@ public final class Names {
     return misspelt > 1 ? 0 : likeness - misspelt * MISSPELT;
   }
 
-  /** {@code Chad F. Wolf} is not {@code Chad G. Wolf}. */
+  /** {@code Nilza Q. Tavora} is not {@code Nilza R. Tavora}. */
   private static boolean initialsAgree(List<String> one, List<String> other) {
     List<String> initials = one.stream().filter(word -> word.length() == 1).toList();
     List<String> others = other.stream().filter(word -> word.length() == 1).toList();
