@@ -52,6 +52,9 @@ public final class Names {
 
   private static final Map<String, String> SPELLINGS = pairs("spellings.tsv", "word", "as");
 
+  /** Words whose spelling tells whose a body is: the Labour Party is not the Labor Party. */
+  private static final Set<String> TELLING_SPELLINGS = tellingSpellings();
+
   private static final Map<String, String> NUMBERS = pairs("number-words.tsv", "word", "number");
 
   /** Number words that also begin a name without counting it: {@code One Lagoon Summit}. */
@@ -78,6 +81,13 @@ public final class Names {
                 row -> row.get("beside").isEmpty() ? Set.of() : Set.of(row.get("beside").split("\\|", -1))));
   }
 
+  private static Set<String> tellingSpellings() {
+    return Table.load("ontology/links/spellings.tsv").rows().stream()
+        .filter(row -> row.get("tells").equals("yes"))
+        .map(row -> row.get("word"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Set<String> cardinals() {
     return Table.load("ontology/links/number-words.tsv").rows().stream()
         .filter(row -> row.get("kind").equals("cardinal"))
@@ -89,7 +99,7 @@ public final class Names {
 
   /**
    * The words of a name: small letters, without accents, split at what is no letter or digit, and
-   * spelt in one way where English has two.
+   * spelt in one way where English has two and neither tells anything.
    */
   public static List<String> words(String name) {
     char[] from = SILENT.matcher(name).replaceAll("").toCharArray();
@@ -98,10 +108,15 @@ public final class Names {
     List<String> words = new ArrayList<>();
     for (String word : GAP.split(new String(to, 0, length).toLowerCase(Locale.ROOT), -1)) {
       if (!word.isEmpty()) {
-        words.add(SPELLINGS.getOrDefault(word, word));
+        words.add(TELLING_SPELLINGS.contains(word) ? word : spelt(word));
       }
     }
     return words;
+  }
+
+  /** A word in the one of its spellings that all are compared in. */
+  private static String spelt(String word) {
+    return SPELLINGS.getOrDefault(word, word);
   }
 
   /** Equal for names that differ in case, accents and punctuation alone. */
@@ -109,8 +124,12 @@ public final class Names {
     return String.join(" ", words(name));
   }
 
-  /** The words that tell something; all if none does. */
+  /** The words that tell something, each spelt in one way; all if none does. */
   public static List<String> telling(String name) {
+    return tellingAsSpelt(name).stream().map(Names::spelt).toList();
+  }
+
+  private static List<String> tellingAsSpelt(String name) {
     List<String> words = words(name);
     List<String> telling = words.stream().filter(word -> !SMALL.contains(word)).toList();
     return telling.isEmpty() ? words : telling;
@@ -129,8 +148,9 @@ public final class Names {
     if (key(one).equals(key(other))) {
       return isAbbreviation(one) ? ABBREVIATION : 1;
     }
-    List<String> told = telling(one);
-    List<String> otherTold = telling(other);
+    boolean body = type == EntityType.ORGANIZATION;
+    List<String> told = body ? tellingAsSpelt(one) : telling(one);
+    List<String> otherTold = body ? tellingAsSpelt(other) : telling(other);
     boolean office = type == EntityType.OFFICE;
     Set<String> numbers = numbers(told);
     Set<String> otherNumbers = numbers(otherTold);
@@ -292,9 +312,9 @@ public final class Names {
     return -1;
   }
 
-  /** The same word but for one letter. */
+  /** The same word but for one letter, or in its other spelling. */
   static boolean alike(String one, String other) {
-    if (one.equals(other)) {
+    if (spelt(one).equals(spelt(other))) {
       return true;
     }
     if (Math.min(one.length(), other.length()) < LONG

@@ -89,10 +89,21 @@ class NamesTest {
 
   @Test
   void spellingsAndHyphensAreNoDifference() {
-    assertThat(organization("Lagoon Labour Organisation", "Lagoon Labor Organization"))
-        .isEqualTo(1);
+    assertThat(organization("Lagoon Reef Organisation", "Lagoon Reef Organization")).isEqualTo(1);
+    assertThat(office("Minister of Labour of Malta", "Minister of Labor of Malta"))
+        .isGreaterThan(0.95);
     assertThat(organization("Council for Co-operation", "Council for Cooperation"))
         .isGreaterThan(0.9);
+  }
+
+  @Test
+  void theSpellingOfSomeWordsTellsOrganizationsApart() {
+    for (String[] pair :
+        new String[][] {{"Labour Party", "Labor Party"}, {"Centre Party", "Center Party"}}) {
+      assertThat(organization(pair[0], pair[1])).isBetween(0.9, 0.95);
+      assertThat(Names.key(pair[0])).isNotEqualTo(Names.key(pair[1]));
+      assertThat(Names.telling(pair[0])).isEqualTo(Names.telling(pair[1]));
+    }
   }
 
   @Test
