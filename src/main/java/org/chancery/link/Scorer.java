@@ -191,10 +191,7 @@ final class Scorer {
   }
 
   private Optional<Countries.Match> country(String name) {
-    return knowledge
-        .countries()
-        .called(name)
-        .filter(match -> match.kind() == Countries.Kind.NAME);
+    return knowledge.countries().called(name).filter(match -> match.kind() == Countries.Kind.NAME);
   }
 
   /** The best of what the official holds there and here, at a time that fits. */

@@ -78,7 +78,10 @@ public final class Names {
         .collect(
             Collectors.toUnmodifiableMap(
                 row -> row.get("word"),
-                row -> row.get("beside").isEmpty() ? Set.of() : Set.of(row.get("beside").split("\\|", -1))));
+                row ->
+                    row.get("beside").isEmpty()
+                        ? Set.of()
+                        : Set.of(row.get("beside").split("\\|", -1))));
   }
 
   private static Set<String> tellingSpellings() {

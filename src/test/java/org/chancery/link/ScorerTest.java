@@ -73,8 +73,12 @@ class ScorerTest {
             "Minister of State for the Reef of Vanuatu",
             "First Reef Minister of Vanuatu",
             "Senior Reef Minister of Vanuatu")) {
-      assertThat(ofOffice("Reef Minister of Vanuatu", other, VANUATU)).as(other).isNotEqualTo("link");
-      assertThat(ofOffice(other, "Reef Minister of Vanuatu", VANUATU)).as(other).isNotEqualTo("link");
+      assertThat(ofOffice("Reef Minister of Vanuatu", other, VANUATU))
+          .as(other)
+          .isNotEqualTo("link");
+      assertThat(ofOffice(other, "Reef Minister of Vanuatu", VANUATU))
+          .as(other)
+          .isNotEqualTo("link");
     }
   }
 

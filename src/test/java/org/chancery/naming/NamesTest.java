@@ -37,8 +37,7 @@ class NamesTest {
 
   @Test
   void aNumberOnOneSideMakesAnotherOffice() {
-    assertThat(
-            office("First Deputy Harbour Minister of Malta", "Deputy Harbour Minister of Malta"))
+    assertThat(office("First Deputy Harbour Minister of Malta", "Deputy Harbour Minister of Malta"))
         .isZero();
     assertThat(office("First Deputy Harbour Minister", "1st Deputy Minister of Harbour"))
         .isGreaterThan(0.9);
