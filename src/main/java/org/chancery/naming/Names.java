@@ -48,7 +48,7 @@ public final class Names {
    * Words that make another office of one, each with the words of which one stands beside it; with
    * none if it does so anywhere: {@code Deputy Prime Minister}.
    */
-  private static final Map<String, Set<String>> RANKS = ranks();
+  private static final Map<String, Set<String>> RANKS = rankWords();
 
   private static final Map<String, String> SPELLINGS = pairs("spellings.tsv", "word", "as");
 
@@ -73,7 +73,7 @@ public final class Names {
         .collect(Collectors.toUnmodifiableMap(row -> row.get(from), row -> row.get(to)));
   }
 
-  private static Map<String, Set<String>> ranks() {
+  private static Map<String, Set<String>> rankWords() {
     return Table.load("ontology/links/rank-words.tsv").rows().stream()
         .collect(
             Collectors.toUnmodifiableMap(
