@@ -2,9 +2,12 @@ package org.chancery.link;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +17,16 @@ import java.util.stream.Stream;
 
 /**
  * Answers of services in a folder, each in a file that is named by the hash of what was asked. When
- * they take more room than allowed, those that were written first go. Other files are left alone.
+ * they take more room than allowed, those that were written first go. Other files are left alone,
+ * but for drafts of runs that were killed. Several runs may share a folder.
  */
 final class AnswerCache {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{20,64}");
+
+  private static final Pattern DRAFT = Pattern.compile("answer[0-9]+\\.new");
+
+  /** A draft is written in seconds; one that is older than this is nobody's any more. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
 
   private final Path folder;
   private final long limit;
@@ -39,9 +48,13 @@ final class AnswerCache {
     return folder;
   }
 
+  /** The answer, if there is one: another run may have removed it to make room. */
   Optional<byte[]> find(String key) throws IOException {
-    Path file = folder.resolve(key);
-    return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    try {
+      return Optional.of(Files.readAllBytes(folder.resolve(key)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
   }
 
   void forget(String key) throws IOException {
@@ -57,6 +70,9 @@ final class AnswerCache {
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, "answer", ".new");
     try {
+      if (size < 0) {
+        sweep(Files.getLastModifiedTime(draft).toInstant().minus(ABANDONED));
+      }
       Files.write(draft, answer);
       Files.move(draft, folder.resolve(key), StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -65,6 +81,15 @@ final class AnswerCache {
     size = size < 0 ? sum(kept()) : size + answer.length;
     if (size > limit) {
       makeRoom(key);
+    }
+  }
+
+  /** Removes the drafts of runs that were killed. */
+  private void sweep(Instant before) throws IOException {
+    for (Kept draft : files(DRAFT)) {
+      if (draft.written().toInstant().isBefore(before)) {
+        Files.deleteIfExists(draft.file());
+      }
     }
   }
 
@@ -81,16 +106,24 @@ final class AnswerCache {
 
   /** The answers, the oldest first. */
   private List<Kept> kept() throws IOException {
-    List<Kept> kept = new ArrayList<>();
+    return files(NAME);
+  }
+
+  private List<Kept> files(Pattern names) throws IOException {
+    List<Kept> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (NAME.matcher(file.getFileName().toString()).matches()) {
-          kept.add(new Kept(file, Files.getLastModifiedTime(file), Files.size(file)));
+        if (names.matcher(file.getFileName().toString()).matches()) {
+          try {
+            found.add(new Kept(file, Files.getLastModifiedTime(file), Files.size(file)));
+          } catch (NoSuchFileException gone) {
+            // Another run has just removed it.
+          }
         }
       }
     }
-    kept.sort(Comparator.comparing(Kept::written).thenComparing(Kept::file));
-    return kept;
+    found.sort(Comparator.comparing(Kept::written).thenComparing(Kept::file));
+    return found;
   }
 
   private static long sum(List<Kept> kept) {

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.chancery.ontology.EntityType;
 import org.chancery.ontology.Table;
+import org.chancery.reference.Countries;
 
 /**
- * The tables of {@code ontology/links}.
+ * The tables of {@code ontology/links}, and the names of countries.
  *
  * @param roles by predicate IRI
  * @param classes IRIs of the classes that a thing may belong to
@@ -20,7 +21,8 @@ record Knowledge(
     Map<String, Role> roles,
     Map<EntityType, Set<String>> classes,
     Map<EntityType, Map<Feature, Weight>> weights,
-    Map<EntityType, Thresholds> thresholds) {
+    Map<EntityType, Thresholds> thresholds,
+    Countries countries) {
   /** How much a feature counts, and as what when it is not known. */
   record Weight(double weight, double neither, double one) {}
 
@@ -63,7 +65,7 @@ record Knowledge(
               share(row, "margin"),
               row.get("relation").equals("exact")));
     }
-    return new Knowledge(roles, classes, weights, thresholds);
+    return new Knowledge(roles, classes, weights, thresholds, Countries.load());
   }
 
   private static double share(Table.Row row, String column) {

@@ -10,11 +10,14 @@ import java.util.TreeMap;
 import org.chancery.mapping.Sssom;
 import org.chancery.naming.Names;
 import org.chancery.ontology.EntityType;
+import org.chancery.reference.Countries;
 
 /** How much speaks for a thing of others being one of ours. */
 final class Scorer {
   /** Articles tell of offices a little before they begin and after they end. */
   private static final long LEEWAY_DAYS = 60;
+
+  private static final String OF = " of ";
 
   private static final double LIKE_OFFICE = 0.8;
 
@@ -68,7 +71,10 @@ final class Scorer {
     String shared = "";
     for (String ours : thing.searched()) {
       for (String theirs : item.names()) {
-        double likeness = Names.similarity(thing.type(), ours, theirs);
+        double likeness =
+            thing.type() == EntityType.OFFICE
+                ? ofOffices(thing, ours, theirs)
+                : Names.similarity(thing.type(), ours, theirs);
         if (likeness > name) {
           name = likeness;
           shared = Names.key(ours);
@@ -79,6 +85,16 @@ final class Scorer {
       return Optional.empty();
     }
     return Optional.of(weighed(thing, item, name, shared, typed));
+  }
+
+  /** Where both say that they are ours, the words of a long country do not make them alike. */
+  private double ofOffices(Thing thing, String ours, String theirs) {
+    String our = ofNone(thing, ours);
+    String their = ofNone(thing, theirs);
+    boolean bothSayWhose = !our.equals(ours) && !their.equals(theirs);
+    return bothSayWhose
+        ? Names.similarity(EntityType.OFFICE, our, their)
+        : Names.similarity(EntityType.OFFICE, ours, theirs);
   }
 
   private Score weighed(Thing thing, Item item, double name, String shared, boolean typed) {
@@ -151,7 +167,7 @@ final class Scorer {
   }
 
   /** Whether the name of an office that has no country says whom it serves: {@code of NATO}. */
-  private static boolean saysWhose(Thing thing, Item item) {
+  private boolean saysWhose(Thing thing, Item item) {
     return thing.type() == EntityType.OFFICE
         && item.all(Role.COUNTRY).isEmpty()
         && item.names().stream().anyMatch(name -> !ofNone(thing, name).equals(name));
@@ -160,12 +176,22 @@ final class Scorer {
   private double shared(Set<String> ours, Set<String> theirs) {
     for (String other : theirs) {
       if (ours.contains(other)
-          || ours.contains(Names.key(other))
-          || index.item(other).names().stream().map(Names::key).anyMatch(ours::contains)) {
+          || (ours.contains(Names.key(other)) && !isOfSeveral(other))
+          || index.item(other).names().stream()
+              .anyMatch(name -> ours.contains(Names.key(name)) && !isOfSeveral(name))) {
         return 1;
       }
     }
     return 0;
+  }
+
+  /** Whether several countries have the name: {@code Congo} tells neither. */
+  private boolean isOfSeveral(String name) {
+    return country(name).filter(match -> match.countries().size() > 1).isPresent();
+  }
+
+  private Optional<Countries.Match> country(String name) {
+    return knowledge.countries().called(name).filter(match -> match.kind() == Countries.Kind.NAME);
   }
 
   /** The best of what the official holds there and here, at a time that fits. */
@@ -209,7 +235,7 @@ final class Scorer {
   /**
    * Where both say the country, its names need not be the same: {@code Türkiye}, {@code Turkey}.
    */
-  private static double office(Thing thing, String one, String other, boolean sameCountry) {
+  private double office(Thing thing, String one, String other, boolean sameCountry) {
     double likeness = likeness(one, other);
     if (sameCountry) {
       likeness = Math.max(likeness, likeness(ofNone(thing, one), ofNone(thing, other)));
@@ -222,17 +248,22 @@ final class Scorer {
     return likeness >= LIKE_OFFICE && Names.telling(one).size() > 1 ? likeness : 0;
   }
 
-  /** The name of an office without whose it is, if it ends in that. */
-  private static String ofNone(Thing thing, String office) {
-    int of = office.lastIndexOf(" of ");
-    if (of < 0) {
-      return office;
+  /**
+   * The name of an office without whose it is, if it ends in that. The end of another country's
+   * name does not count: {@code Premier of the Republic of China} is not China's.
+   */
+  private String ofNone(Thing thing, String office) {
+    for (int of = office.indexOf(OF); of >= 0; of = office.indexOf(OF, of + 1)) {
+      String whose = office.substring(of + OF.length());
+      String bare = whose.startsWith("the ") ? whose.substring("the ".length()) : whose;
+      boolean ours =
+          thing.countries().contains(Names.key(whose))
+              || thing.countries().contains(Names.key(bare));
+      if (ours || country(bare).isPresent()) {
+        return ours && !isOfSeveral(bare) ? office.substring(0, of) : office;
+      }
     }
-    String whose = office.substring(of + " of ".length());
-    String bare = whose.startsWith("the ") ? whose.substring("the ".length()) : whose;
-    boolean country =
-        thing.countries().contains(Names.key(whose)) || thing.countries().contains(Names.key(bare));
-    return country ? office.substring(0, of) : office;
+    return office;
   }
 
   private static boolean isDated(Thing.Held held, Item term) {

@@ -19,12 +19,16 @@ import org.chancery.archive.Digest;
 import org.chancery.web.Exchange;
 import org.chancery.web.Hosts;
 import org.chancery.web.LimitedBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks one service of others, politely and with suspicion: with limits on time and size, again
  * after a while when it is busy, and nowhere else than the user said.
  */
 final class Web implements Service {
+  private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+
   private static final String AGENT =
       "Chancery/0.1 (https://w3id.org/chancery; links a knowledge graph)";
   private static final Set<Integer> BUSY = Set.of(429, 500, 502, 503, 504);
@@ -37,6 +41,7 @@ final class Web implements Service {
   private final Optional<AnswerCache> cache;
   private final HttpClient client;
   private final boolean near;
+  private boolean warned;
 
   /**
    * How to ask.
@@ -103,9 +108,7 @@ final class Web implements Service {
       }
       byte[] answer = fetch(form, accept);
       T read = reading.apply(answer);
-      if (cache.isPresent()) {
-        cache.get().keep(key, answer);
-      }
+      cache.ifPresent(kept -> keep(kept, key, answer));
       return read;
     } catch (IOException failure) {
       throw new UserException(
@@ -113,6 +116,21 @@ final class Web implements Service {
           "%s cannot be used (%s). Pass --cache with another folder, or leave it out."
               .formatted(cache.orElseThrow().folder(), failure),
           failure);
+    }
+  }
+
+  /** An answer that was read is used, whether or not there is room to keep it. */
+  private void keep(AnswerCache kept, String key, byte[] answer) {
+    try {
+      kept.keep(key, answer);
+    } catch (IOException failure) {
+      if (!warned) {
+        warned = true;
+        LOG.warn(
+            "{} does not keep answers ({}); the run goes on, and the next one asks again.",
+            kept.folder(),
+            failure.toString());
+      }
     }
   }
 
@@ -174,6 +192,7 @@ final class Web implements Service {
                 service,
                 what,
                 cache
+                    .filter(kept -> !warned)
                     .map(
                         kept ->
                             "What it answered is in %s, and is not asked again."
@@ -206,7 +225,7 @@ final class Web implements Service {
       if (!REDIRECTS.contains(answer.statusCode())) {
         return answer;
       }
-      URI next = answer.headers().firstValue("Location").map(address::resolve).orElse(address);
+      URI next = target(address, answer.headers().firstValue("Location"));
       if (redirects == MOST_REDIRECTS) {
         throw failure(ExitCode.UNAVAILABLE, "redirects in circles.");
       }
@@ -215,6 +234,16 @@ final class Web implements Service {
         body = Optional.empty();
       }
       address = next;
+    }
+  }
+
+  private URI target(URI from, Optional<String> location) {
+    try {
+      return location.map(from::resolve).orElse(from);
+    } catch (IllegalArgumentException malformed) {
+      throw failure(
+          ExitCode.UNAVAILABLE,
+          "redirects to \"%s\", which is no address.".formatted(location.orElse("")));
     }
   }
 

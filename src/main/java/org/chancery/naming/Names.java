@@ -1,6 +1,7 @@
 package org.chancery.naming;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,18 +38,27 @@ public final class Names {
   /** What two initials and a surname come to when they are all that both names share. */
   private static final double INITIALS = 0.93;
 
-  /** {@code I.K. Gujral} is {@code I. K. Gujral}. */
+  /** {@code N.Q. Tavora} is {@code N. Q. Tavora}. */
   private static final Pattern INITIAL =
       Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu})\\.(?=\\p{Lu})");
 
   private static final Set<String> SMALL = wordsOf("small-words.tsv");
 
-  /** Words that make another thing of a name: {@code Deputy Prime Minister}. */
-  private static final Set<String> RANKS = wordsOf("rank-words.tsv");
+  /**
+   * Words that make another office of one, each with the words of which one stands beside it; with
+   * none if it does so anywhere: {@code Deputy Prime Minister}.
+   */
+  private static final Map<String, Set<String>> RANKS = rankWords();
 
   private static final Map<String, String> SPELLINGS = pairs("spellings.tsv", "word", "as");
 
+  /** Words whose spelling tells whose a body is: the Labour Party is not the Labor Party. */
+  private static final Set<String> TELLING_SPELLINGS = tellingSpellings();
+
   private static final Map<String, String> NUMBERS = pairs("number-words.tsv", "word", "number");
+
+  /** Number words that also begin a name without counting it: {@code One Lagoon Summit}. */
+  private static final Set<String> CARDINALS = cardinals();
 
   private static final Pattern ORDINAL = Pattern.compile("([0-9]+)(?:st|nd|rd|th)");
 
@@ -63,11 +73,36 @@ public final class Names {
         .collect(Collectors.toUnmodifiableMap(row -> row.get(from), row -> row.get(to)));
   }
 
+  private static Map<String, Set<String>> rankWords() {
+    return Table.load("ontology/links/rank-words.tsv").rows().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> row.get("word"),
+                row ->
+                    row.get("beside").isEmpty()
+                        ? Set.of()
+                        : Set.of(row.get("beside").split("\\|", -1))));
+  }
+
+  private static Set<String> tellingSpellings() {
+    return Table.load("ontology/links/spellings.tsv").rows().stream()
+        .filter(row -> row.get("tells").equals("yes"))
+        .map(row -> row.get("word"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> cardinals() {
+    return Table.load("ontology/links/number-words.tsv").rows().stream()
+        .filter(row -> row.get("kind").equals("cardinal"))
+        .map(row -> row.get("word"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private Names() {}
 
   /**
    * The words of a name: small letters, without accents, split at what is no letter or digit, and
-   * spelt in one way where English has two.
+   * spelt in one way where English has two and neither tells anything.
    */
   public static List<String> words(String name) {
     char[] from = SILENT.matcher(name).replaceAll("").toCharArray();
@@ -76,10 +111,15 @@ public final class Names {
     List<String> words = new ArrayList<>();
     for (String word : GAP.split(new String(to, 0, length).toLowerCase(Locale.ROOT), -1)) {
       if (!word.isEmpty()) {
-        words.add(SPELLINGS.getOrDefault(word, word));
+        words.add(TELLING_SPELLINGS.contains(word) ? word : spelt(word));
       }
     }
     return words;
+  }
+
+  /** A word in the one of its spellings that all are compared in. */
+  private static String spelt(String word) {
+    return SPELLINGS.getOrDefault(word, word);
   }
 
   /** Equal for names that differ in case, accents and punctuation alone. */
@@ -87,8 +127,12 @@ public final class Names {
     return String.join(" ", words(name));
   }
 
-  /** The words that tell something; all if none does. */
+  /** The words that tell something, each spelt in one way; all if none does. */
   public static List<String> telling(String name) {
+    return tellingAsSpelt(name).stream().map(Names::spelt).toList();
+  }
+
+  private static List<String> tellingAsSpelt(String name) {
     List<String> words = words(name);
     List<String> telling = words.stream().filter(word -> !SMALL.contains(word)).toList();
     return telling.isEmpty() ? words : telling;
@@ -107,17 +151,24 @@ public final class Names {
     if (key(one).equals(key(other))) {
       return isAbbreviation(one) ? ABBREVIATION : 1;
     }
-    List<String> words = counted(telling(one));
-    List<String> others = counted(telling(other));
-    if (type == EntityType.OFFICE && !ranks(words).equals(ranks(others))) {
+    boolean body = type == EntityType.ORGANIZATION;
+    List<String> told = body ? tellingAsSpelt(one) : telling(one);
+    List<String> otherTold = body ? tellingAsSpelt(other) : telling(other);
+    boolean office = type == EntityType.OFFICE;
+    Set<String> numbers = numbers(told);
+    Set<String> otherNumbers = numbers(otherTold);
+    boolean bothCount = office || (!numbers.isEmpty() && !otherNumbers.isEmpty());
+    if (bothCount && !numbers.equals(otherNumbers)) {
       return 0;
     }
-    Set<String> numbers = numbers(words);
-    Set<String> otherNumbers = numbers(others);
-    if (!numbers.isEmpty() && !otherNumbers.isEmpty() && !numbers.equals(otherNumbers)) {
+    List<String> counted = counted(told);
+    List<String> otherCounted = counted(otherTold);
+    List<String> words = joined(counted, otherCounted);
+    List<String> others = joined(otherCounted, counted);
+    if (office && !ranks(words).equals(ranks(others))) {
       return 0;
     }
-    return ofWords(joined(words, others), joined(others, words));
+    return ofWords(words, others);
   }
 
   /** Initials that are written together, apart. */
@@ -143,12 +194,39 @@ public final class Names {
     return counted;
   }
 
+  /** The numbers that count a thing. A cardinal does so after a word that is no number itself. */
   private static Set<String> numbers(List<String> words) {
-    return words.stream().filter(word -> word.matches("[0-9]+")).collect(Collectors.toSet());
+    List<String> counting = new ArrayList<>();
+    String before = "";
+    for (String word : words) {
+      boolean tens = before.endsWith("ty");
+      boolean begins =
+          before.isEmpty()
+              || NUMBERS.containsKey(before)
+              || before.matches("[0-9]+")
+              || ORDINAL.matcher(before).matches();
+      if (!CARDINALS.contains(word) || tens || !begins) {
+        counting.add(word);
+      }
+      before = word;
+    }
+    return counted(counting).stream()
+        .filter(word -> word.matches("[0-9]+"))
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> ranks(List<String> words) {
-    return words.stream().filter(RANKS::contains).collect(Collectors.toSet());
+    Set<String> ranks = new HashSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      Set<String> beside = RANKS.get(words.get(i));
+      if (beside != null
+          && (beside.isEmpty()
+              || (i > 0 && beside.contains(words.get(i - 1)))
+              || (i + 1 < words.size() && beside.contains(words.get(i + 1))))) {
+        ranks.add(words.get(i));
+      }
+    }
+    return ranks;
   }
 
   /** Two words that the other name writes as one become one. */
@@ -201,7 +279,7 @@ public final class Names {
     return misspelt > 1 ? 0 : likeness - misspelt * MISSPELT;
   }
 
-  /** {@code Chad F. Wolf} is not {@code Chad G. Wolf}. */
+  /** {@code Nilza Q. Tavora} is not {@code Nilza R. Tavora}. */
   private static boolean initialsAgree(List<String> one, List<String> other) {
     List<String> initials = one.stream().filter(word -> word.length() == 1).toList();
     List<String> others = other.stream().filter(word -> word.length() == 1).toList();
@@ -237,9 +315,9 @@ public final class Names {
     return -1;
   }
 
-  /** The same word but for one letter. */
+  /** The same word but for one letter, or in its other spelling. */
   static boolean alike(String one, String other) {
-    if (one.equals(other)) {
+    if (spelt(one).equals(spelt(other))) {
       return true;
     }
     if (Math.min(one.length(), other.length()) < LONG

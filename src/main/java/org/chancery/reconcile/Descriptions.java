@@ -92,7 +92,7 @@ final class Descriptions {
 
   /** Whether an office says in its label whose it is: many have a prime minister. */
   boolean namesItsOwner(Thing office) {
-    Set<String> words = new HashSet<>(Names.words(office.label()));
+    Set<String> words = new HashSet<>(Names.telling(office.label()));
     return facts.values(office.iri(), property("officeOf")).stream()
         .flatMap(owner -> facts.names(owner).stream())
         .map(Names::telling)

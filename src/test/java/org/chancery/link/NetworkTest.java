@@ -19,9 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -225,6 +228,18 @@ class NetworkTest {
   }
 
   @Test
+  void aRedirectToNoAddressIsNoBugOfOurs() {
+    for (String location : List.of("http://[reef", "::", "/a b", "http://reef.example/%zz")) {
+      behaviour =
+          exchange -> {
+            exchange.getResponseHeaders().add("Location", location);
+            send(exchange, 302, "");
+          };
+      fails(ExitCode.UNAVAILABLE, "redirects to \"%s\", which is no address.".formatted(location));
+    }
+  }
+
+  @Test
   void answersAreKeptOnDisk(@TempDir Path cache) throws IOException {
     behaviour = exchange -> send(exchange, 200, "once");
     for (int i = 0; i < 3; i++) {
@@ -254,6 +269,68 @@ class NetworkTest {
     assertThat(asked).hasValue(4);
     ask(folder, "query=0");
     assertThat(asked).hasValue(5);
+  }
+
+  @Test
+  void draftsOfKilledRunsGo(@TempDir Path folder) throws IOException {
+    Path killed = Files.writeString(folder.resolve("answer123.new"), "half an ans");
+    Files.setLastModifiedTime(
+        killed, FileTime.fromMillis(Files.getLastModifiedTime(killed).toMillis() - 7_200_000));
+    Path running = Files.writeString(folder.resolve("answer456.new"), "half an ans");
+    Path other = Files.writeString(folder.resolve("answers.new"), "not ours");
+    behaviour = exchange -> send(exchange, 200, "well");
+    ask(folder, "query=0");
+    assertThat(killed).doesNotExist();
+    assertThat(running).exists();
+    assertThat(other).exists();
+    assertThat(answers(folder)).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatCannotBeKeptIsStillUsed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    Path cache = folder.resolve("cache");
+    Web web = web(Optional.of(cache));
+    behaviour =
+        exchange -> {
+          // What the folder is when the answer has come.
+          Files.deleteIfExists(cache);
+          Files.createSymbolicLink(cache, file);
+          send(exchange, 200, "well");
+        };
+    assertThat(new String(answer(web, Optional.of("query=0")), StandardCharsets.UTF_8))
+        .isEqualTo("well");
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void runsMayShareACache(@TempDir Path folder) throws Exception {
+    AnswerCache one = new AnswerCache(folder, 300);
+    AnswerCache other = new AnswerCache(folder, 300);
+    List<String> keys = IntStream.range(0, 20).mapToObj("%020x"::formatted).toList();
+    ExecutorService runs = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> both = new ArrayList<>();
+      for (AnswerCache cache : List.of(one, other)) {
+        both.add(
+            runs.submit(
+                () -> {
+                  for (int i = 0; i < 1000; i++) {
+                    String key = keys.get(i % keys.size());
+                    if (cache.find(key).isEmpty()) {
+                      cache.keep(key, new byte[100]);
+                    }
+                  }
+                  return true;
+                }));
+      }
+      for (Future<?> run : both) {
+        assertThat(run.get()).isEqualTo(true);
+      }
+    } finally {
+      runs.shutdownNow();
+    }
+    assertThat(answers(folder)).isNotEmpty();
   }
 
   @Test

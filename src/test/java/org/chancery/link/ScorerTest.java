@@ -16,7 +16,7 @@ import org.chancery.ontology.EntityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What must be known of an official to be linked without a person. */
+/** What must be known of officials, offices and organizations to be linked without a person. */
 class ScorerTest {
   private static final String VANUATU = "http://www.wikidata.org/entity/Q686";
   private static final String PALAU = "http://www.wikidata.org/entity/Q695";
@@ -64,6 +64,109 @@ class ScorerTest {
         .isEqualTo("link");
   }
 
+  @Test
+  void aRankOrNumberOnOneSideIsAnotherOffice() throws IOException {
+    assertThat(ofOffice("Reef Minister of Vanuatu", "Minister of the Reef of Vanuatu", VANUATU))
+        .isEqualTo("link");
+    for (String other :
+        List.of(
+            "Minister of State for the Reef of Vanuatu",
+            "First Reef Minister of Vanuatu",
+            "Senior Reef Minister of Vanuatu")) {
+      assertThat(ofOffice("Reef Minister of Vanuatu", other, VANUATU))
+          .as(other)
+          .isNotEqualTo("link");
+      assertThat(ofOffice(other, "Reef Minister of Vanuatu", VANUATU))
+          .as(other)
+          .isNotEqualTo("link");
+    }
+  }
+
+  @Test
+  void theNameOfALongCountryDoesNotMakeOfficesAlike() throws IOException {
+    Set<String> papua = Set.of("PG", "papua new guinea", "urn:x:papua");
+    String ours = "Finance Minister of Papua New Guinea";
+    assertThat(office(papua, ours, "Minister of Finance of Papua New Guinea", "urn:x:papua"))
+        .isEqualTo("link");
+    assertThat(office(papua, ours, "Foreign Minister of Papua New Guinea", "urn:x:papua"))
+        .isNotEqualTo("link");
+  }
+
+  @Test
+  void theEndOfACountrysNameIsNotAnotherCountry() throws IOException {
+    Set<String> china = Set.of("CN", "china", "people s republic of china", "urn:x:china");
+    assertThat(office(china, "Premier of China", "Premier of China", "")).isEqualTo("link");
+    assertThat(office(china, "Premier of China", "Premier of the Republic of China", ""))
+        .isNotEqualTo("link");
+    Set<String> congo = Set.of("CG", "republic of the congo", "congo", "urn:x:brazzaville");
+    for (String ours : List.of("President of the Republic of the Congo", "President of Congo")) {
+      for (String country : List.of("", "urn:x:kinshasa")) {
+        assertThat(
+                office(congo, ours, "President of the Democratic Republic of the Congo", country))
+            .as("%s, %s", ours, country)
+            .isNotEqualTo("link");
+      }
+    }
+    assertThat(
+            office(
+                congo,
+                "President of the Republic of the Congo",
+                "President of the Republic of the Congo",
+                ""))
+        .isEqualTo("link");
+    assertThat(office(congo, "President of Congo", "President of Congo", "")).isNotEqualTo("link");
+  }
+
+  @Test
+  void theSpellingOfAPartyTellsWhoseItIs() throws IOException {
+    assertThat(organization("Labour Party", "Labor Party")).isEqualTo("proposal");
+    assertThat(organization("Labour Party", "Labour Party")).isEqualTo("link");
+    assertThat(organization("Reef Organisation", "Reef Organization")).isEqualTo("link");
+  }
+
+  private String ofOffice(String ours, String theirs, String country) throws IOException {
+    return office(Set.of("VU", "vanuatu", "new hebrides", VANUATU), ours, theirs, country);
+  }
+
+  /** Links an office to one of others; Kinshasa, too, is called Congo there. */
+  private String office(Set<String> countries, String ours, String theirs, String country)
+      throws IOException {
+    String label = "<http://www.w3.org/2000/01/rdf-schema#label>";
+    String wikidata = "http://www.wikidata.org/";
+    StringBuilder data = new StringBuilder();
+    data.append("<urn:x:office> %s \"%s\" .\n".formatted(label, theirs));
+    data.append(
+        "<urn:x:office> <%sprop/direct/P31> <%sentity/Q4164871> .\n".formatted(wikidata, wikidata));
+    if (!country.isEmpty()) {
+      data.append("<urn:x:office> <%sprop/direct/P1001> <%s> .\n".formatted(wikidata, country));
+    }
+    data.append("<urn:x:kinshasa> %s \"Congo\" .\n".formatted(label));
+    return outcome(thing(EntityType.OFFICE, ours, countries), data.toString());
+  }
+
+  private String organization(String ours, String theirs) throws IOException {
+    return outcome(
+        thing(EntityType.ORGANIZATION, ours, Set.of()),
+        """
+        <urn:x:body> <http://www.w3.org/2000/01/rdf-schema#label> "%s" .
+        <urn:x:body> <http://www.wikidata.org/prop/direct/P31> <http://www.wikidata.org/entity/Q43229> .
+        """
+            .formatted(theirs));
+  }
+
+  private static Thing thing(EntityType type, String name, Set<String> countries) {
+    return new Thing(
+        "https://w3id.org/chancery/id/thing/one",
+        type,
+        List.of(name),
+        countries,
+        List.of(),
+        new TreeSet<>(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Links one official to one person who held an office. */
   private String outcome(String country, String office, String start, String end)
       throws IOException {
@@ -98,6 +201,10 @@ class ScorerTest {
             Set.of(),
             Optional.empty(),
             Optional.empty());
+    return outcome(thing, data.toString());
+  }
+
+  private String outcome(Thing thing, String data) throws IOException {
     Path file = Files.writeString(folder.resolve("data.nt"), data);
     Linker linker = Linker.load();
     try (Target target = linker.files(List.of(file))) {

@@ -16,6 +16,40 @@ class NamesTest {
   }
 
   @Test
+  void wordsOfRankCountInTheirPlaces() {
+    assertThat(
+            office(
+                "Minister of State for Foreign Affairs of Malta",
+                "Minister of Foreign Affairs of Malta"))
+        .isZero();
+    assertThat(
+            office("State Minister for Foreign Affairs", "Minister of State for Foreign Affairs"))
+        .isGreaterThan(0.9);
+    assertThat(office("Secretary of State for Harbours", "Secretary for Harbours")).isPositive();
+    assertThat(office("Minister of State Security", "Minister of Public Security")).isZero();
+    assertThat(office("Prime Minister of Malta", "Minister of Malta")).isZero();
+    assertThat(office("Permanent Secretary of Harbours", "Secretary of Harbours")).isZero();
+    assertThat(office("Chief Minister of Gozo", "Minister of Gozo")).isZero();
+    assertThat(office("Chief Prosecutor of Gozo", "Prosecutor of Gozo")).isPositive();
+    assertThat(office("Governor-General of Gozo", "Governor of Gozo")).isZero();
+    assertThat(office("Acting Governor of Gozo", "Governor of Gozo")).isPositive();
+  }
+
+  @Test
+  void aNumberOnOneSideMakesAnotherOffice() {
+    assertThat(office("First Deputy Harbour Minister of Malta", "Deputy Harbour Minister of Malta"))
+        .isZero();
+    assertThat(office("First Deputy Harbour Minister", "1st Deputy Minister of Harbour"))
+        .isGreaterThan(0.9);
+  }
+
+  @Test
+  void aHyphenMakesNoOtherRank() {
+    assertThat(office("Undersecretary of State", "Under-Secretary of State")).isGreaterThan(0.9);
+    assertThat(office("Undersecretary of State", "Secretary of State")).isZero();
+  }
+
+  @Test
   void differentNumbersAreDifferentThings() {
     assertThat(meeting("20th Lagoon Summit", "21st Lagoon Summit")).isZero();
     assertThat(meeting("2031 Reef Conference of States", "2032 Reef Conference of States"))
@@ -34,11 +68,41 @@ class NamesTest {
   }
 
   @Test
+  void cardinalsCountWhatStandsBeforeThem() {
+    assertThat(
+            agreement(
+                "Additional Protocol One to the Lagoon Treaty",
+                "Additional Protocol Two to the Lagoon Treaty"))
+        .isZero();
+    assertThat(agreement("Protocol One to the Reef Treaty", "Protocol I to the Reef Treaty"))
+        .isGreaterThan(0.9);
+    assertThat(agreement("Reef Treaty Annex Twenty-One", "Reef Treaty Annex Twenty-Two")).isZero();
+    assertThat(agreement("Reef Treaty Annex Twenty-One", "21st Annex Reef Treaty"))
+        .isGreaterThan(0.9);
+    assertThat(meeting("One Lagoon Summit", "Lagoon Summit")).isPositive();
+    assertThat(meeting("One Lagoon Summit 2031", "One Lagoon Summit")).isPositive();
+    assertThat(meeting("Second One Lagoon Summit", "One Lagoon Summit")).isPositive();
+    assertThat(meeting("Second One Lagoon Summit", "First One Lagoon Summit")).isZero();
+    assertThat(meeting("Six-Party Talks", "6-Party Talks")).isGreaterThan(0.9);
+  }
+
+  @Test
   void spellingsAndHyphensAreNoDifference() {
-    assertThat(organization("Lagoon Labour Organisation", "Lagoon Labor Organization"))
-        .isEqualTo(1);
+    assertThat(organization("Lagoon Reef Organisation", "Lagoon Reef Organization")).isEqualTo(1);
+    assertThat(office("Minister of Labour of Malta", "Minister of Labor of Malta"))
+        .isGreaterThan(0.95);
     assertThat(organization("Council for Co-operation", "Council for Cooperation"))
         .isGreaterThan(0.9);
+  }
+
+  @Test
+  void theSpellingOfSomeWordsTellsOrganizationsApart() {
+    for (String[] pair :
+        new String[][] {{"Labour Party", "Labor Party"}, {"Centre Party", "Center Party"}}) {
+      assertThat(organization(pair[0], pair[1])).isBetween(0.9, 0.95);
+      assertThat(Names.key(pair[0])).isNotEqualTo(Names.key(pair[1]));
+      assertThat(Names.telling(pair[0])).isEqualTo(Names.telling(pair[1]));
+    }
   }
 
   @Test
