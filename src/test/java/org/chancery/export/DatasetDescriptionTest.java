@@ -35,7 +35,7 @@ class DatasetDescriptionTest {
         .containsPattern("void:uriSpace +\"https://w3id.org/chancery/id/\"")
         .containsPattern("void:exampleResource +agreement:river-accord")
         .containsPattern("void:class +chy:Official;\\s+void:entities +\\d")
-        .containsPattern("void:linkPredicate +owl:sameAs;(?s).{0,300}void:triples +2")
+        .containsPattern("void:linkPredicate +owl:sameAs;(?s).{0,300}void:triples +5")
         .contains("\"http://www.wikidata.org/\"")
         .doesNotContain("_:");
   }
