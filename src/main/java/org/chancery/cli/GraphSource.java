@@ -32,6 +32,7 @@ interface GraphSource {
    * As above.
    *
    * @param federation whom the query may ask, if it runs here; a server has its own
+   * @throws org.chancery.UserException also if there are such, and a server answers
    */
   default Answer answer(Path store, Query query, Federation federation) {
     return read(store, dataset -> QueryRunner.over(dataset, federation).run(query));

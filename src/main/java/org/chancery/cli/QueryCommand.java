@@ -110,10 +110,13 @@ final class QueryCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (server.isPresent() && services.given()) {
+      throw StoreSource.elsewhere(server.get());
+    }
+    if (user.isPresent() && server.isEmpty()) {
       throw new UserException(
           ExitCode.USAGE,
-          "%s says what this process may ask, and %s answers here. Start the server with it."
-              .formatted(Federation.OPTION, server.get()));
+          "--user %s: a store asks nobody who they are. Pass --server URL, too, or leave --user out."
+              .formatted(user.get()));
     }
     federation = services.read(spec.commandLine().getErr());
     CannedQuery canned = find(what.get());

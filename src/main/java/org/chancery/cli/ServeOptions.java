@@ -32,7 +32,7 @@ final class ServeOptions {
 
   @Mixin private FederationOption services = new FederationOption();
 
-  private Federation federation = Federation.NONE;
+  private Optional<ServerSettings> settings = Optional.empty();
 
   @Option(
       names = "--reconcile-origin",
@@ -93,25 +93,23 @@ final class ServeOptions {
           command,
           "--timeout is %d. Pass a number from 1 to %d.".formatted(timeout, LONGEST_TIMEOUT));
     }
-    federation = services.read(command.getErr());
-    settings();
-  }
-
-  private ServerSettings settings() {
-    return new ServerSettings(
-        port,
-        host,
-        publicHosts,
-        passwordFile.map(Passwords::of),
-        accessLog,
-        Duration.ofSeconds(timeout),
-        federation,
-        reconcileOrigins);
+    settings =
+        Optional.of(
+            new ServerSettings(
+                port,
+                host,
+                publicHosts,
+                passwordFile.map(Passwords::of),
+                accessLog,
+                Duration.ofSeconds(timeout),
+                services.read(command.getErr()),
+                reconcileOrigins));
   }
 
   /** Serves the store until the process is interrupted. */
   void serve(Path store, PrintWriter out, PrintWriter err) {
-    ServerSettings settings = settings();
+    ServerSettings settings =
+        this.settings.orElseThrow(() -> new IllegalStateException("nothing was required"));
     Store opened = Store.open(store);
     Server server;
     try {

@@ -50,12 +50,24 @@ final class StoreSource implements GraphSource {
 
   @Override
   public Answer answer(Path folder, Query query, Federation federation) {
-    return Store.served(folder)
-        .map(
-            server ->
-                QueryRunner.at(sparql(server.address()), Optional.empty(), authorization(server))
-                    .run(query))
-        .orElseGet(() -> GraphSource.super.answer(folder, query, federation));
+    Optional<Store.Served> served = Store.served(folder);
+    if (served.isEmpty()) {
+      return GraphSource.super.answer(folder, query, federation);
+    }
+    Store.Served server = served.get();
+    if (!federation.services().isEmpty()) {
+      throw elsewhere(server.address());
+    }
+    return QueryRunner.at(sparql(server.address()), Optional.empty(), authorization(server))
+        .run(query);
+  }
+
+  /** What a server asks is for whoever starts it to say. */
+  static UserException elsewhere(URI server) {
+    return new UserException(
+        ExitCode.USAGE,
+        "%s says what this process may ask, and %s answers here. Start the server with it."
+            .formatted(Federation.OPTION, server));
   }
 
   private static Optional<String> authorization(Store.Served server) {

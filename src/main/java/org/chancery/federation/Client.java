@@ -73,7 +73,7 @@ final class Client {
     try {
       HttpResponse<byte[]> answer = follow(place, query, cancelled);
       requireResults(place, answer);
-      return Results.rows(answer.body(), limits.rows());
+      return Results.rows(answer.body(), Math.min(limits.rows(), mostOf(answer)));
     } catch (Results.Malformed malformed) {
       throw new ServiceFailure(
           place,
@@ -93,6 +93,16 @@ final class Client {
     } finally {
       turns.release();
     }
+  }
+
+  /** The rows that the service gives at most, if it says so. */
+  private static int mostOf(HttpResponse<?> answer) {
+    return answer
+        .headers()
+        .firstValue("X-SPARQL-MaxRows")
+        .filter(text -> text.matches("[1-9][0-9]{0,8}"))
+        .map(Integer::valueOf)
+        .orElse(Integer.MAX_VALUE);
   }
 
   private void await(BooleanSupplier cancelled) {

@@ -73,7 +73,7 @@ final class Ledger {
     if (requests == limits.requests()) {
       throw new ServiceFailure(
           place,
-          "has been asked %d times for one query, which is enough. Join fewer rows with it, or put SERVICE outside of OPTIONAL."
+          "has been asked %d times for one query, which is enough. Join fewer rows with it, or put SERVICE outside of OPTIONAL and UNION."
               .formatted(requests));
     }
     requests++;

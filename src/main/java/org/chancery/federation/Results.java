@@ -53,8 +53,8 @@ final class Results {
   /**
    * The rows, each by the names of its columns.
    *
-   * @param most rows to take
-   * @throws Malformed if these are no rows, or more
+   * @param most rows to take; services that give as many and no more may have cut the rest off
+   * @throws Malformed if these are no rows, or as many
    */
   static List<Map<String, Node>> rows(byte[] answer, int most) throws Malformed {
     try {
@@ -63,8 +63,9 @@ final class Results {
       if (bindings == null || !bindings.isJsonArray()) {
         throw new Malformed("what is no SPARQL result in JSON");
       }
-      if (bindings.getAsJsonArray().size() > most) {
-        throw new Malformed(String.format(Locale.ROOT, "more than %,d rows", most));
+      if (bindings.getAsJsonArray().size() >= most) {
+        throw new Malformed(
+            String.format(Locale.ROOT, "%,d rows or more, which may not be all", most));
       }
       Results results = new Results();
       List<Map<String, Node>> rows = new ArrayList<>();

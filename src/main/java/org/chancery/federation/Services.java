@@ -2,6 +2,7 @@ package org.chancery.federation;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +13,23 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryDeniedException;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
+import org.apache.jena.sparql.algebra.OpVars;
+import org.apache.jena.sparql.algebra.OpVisitorBase;
+import org.apache.jena.sparql.algebra.op.OpBGP;
+import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.algebra.op.OpService;
+import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.Rename;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +115,9 @@ final class Services {
   private Answers ask(
       URI place, OpService service, List<Binding> rows, ExecutionContext execution) {
     Question question = new Question(service);
-    if (question.isCounted() && !rows.stream().allMatch(Binding::isEmpty)) {
-      // ARQ has put a row's terms into the pattern: LIMIT would count for that row alone.
+    if (question.isCounted() && isFilledIn(service, rows, execution)) {
       throw new QueryDeniedException(
-          "LIMIT or GROUP BY in a SERVICE of OPTIONAL or EXISTS is refused, as it would count for each row. Put the SERVICE first, and what it joins behind it");
+          "LIMIT or GROUP BY in a SERVICE of OPTIONAL or UNION is refused, as it would count for each row. Put the SERVICE first, and what it joins behind it");
     }
     Set<Binding> asked = new LinkedHashSet<>();
     rows.forEach(row -> asked.add(question.shared(row)));
@@ -123,6 +134,63 @@ final class Services {
       }
     }
     return new Answers(question, answers);
+  }
+
+  /**
+   * Whether ARQ may have put a row's terms into the pattern, so that LIMIT would count for that row
+   * alone: then a variable of the row is gone from it that the query as it was written has there.
+   */
+  private static boolean isFilledIn(
+      OpService service, List<Binding> rows, ExecutionContext execution) {
+    if (rows.stream().allMatch(Binding::isEmpty)) {
+      return false;
+    }
+    if (!(execution.getContext().get(ARQConstants.sysCurrentQuery) instanceof Query query)) {
+      return true;
+    }
+    Set<Node> written = new HashSet<>();
+    Walker.walk(
+        Algebra.compile(query),
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpService any) {
+            written.addAll(OpVars.mentionedVars(any.getSubOp()));
+            written.addAll(OpVars.visibleVars(any.getSubOp()));
+          }
+        });
+    Set<Node> left = inPatterns(service.getSubOp());
+    return rows.stream()
+        .flatMap(row -> row.varsMentioned().stream())
+        .anyMatch(
+            variable ->
+                written.contains(Rename.reverseVarRename((Node) variable))
+                    && !left.contains(variable));
+  }
+
+  /** What stands in triples; lists of variables keep those that were filled in. */
+  private static Set<Node> inPatterns(Op pattern) {
+    Set<Node> nodes = new HashSet<>();
+    Walker.walk(
+        pattern,
+        new OpVisitorBase() {
+          @Override
+          public void visit(OpBGP triples) {
+            triples.getPattern().forEach(this::add);
+          }
+
+          @Override
+          public void visit(OpPath path) {
+            nodes.add(path.getTriplePath().getSubject());
+            nodes.add(path.getTriplePath().getObject());
+          }
+
+          private void add(Triple triple) {
+            nodes.add(triple.getSubject());
+            nodes.add(triple.getPredicate());
+            nodes.add(triple.getObject());
+          }
+        });
+    return nodes;
   }
 
   private Map<Binding, List<Map<String, Node>>> ask(

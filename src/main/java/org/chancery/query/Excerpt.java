@@ -1,5 +1,6 @@
 package org.chancery.query;
 
+import java.util.function.Consumer;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
@@ -17,11 +18,13 @@ public record Excerpt(Answer answer, boolean whole) {
    * its context sets; call it inside a read transaction. {@code SERVICE} is refused.
    *
    * @param most how many rows or triples to return
-   * @throws QueryCancelledException when the time that the context sets is over
+   * @param onCut is told how to end the query from another thread
+   * @throws QueryCancelledException when the time that the context sets is over, or it is ended
    */
-  public static Excerpt of(Query query, DatasetGraph dataset, int most) {
+  public static Excerpt of(Query query, DatasetGraph dataset, int most, Consumer<Runnable> onCut) {
     try (QueryExec execution =
         QueryExec.dataset(dataset).query(query).set(ARQ.httpServiceAllowed, "false").build()) {
+      onCut.accept(execution::abort);
       return Answers.first(query, execution, most);
     }
   }

@@ -4,6 +4,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.query.Query;
@@ -20,8 +22,19 @@ import org.chancery.store.Store;
 /** Answers by asking a SPARQL service; may be asked often. */
 final class RemoteRunner implements QueryRunner {
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final long ANSWER_SECONDS = 60;
-  private static final int UNPROCESSABLE = 422;
+
+  /** As long as a server of ours can be told to let a query take, and until it is read. */
+  private static final long ANSWER_SECONDS = 630;
+
+  /** Where a server of ours says in a line what it does not do, or which service failed. */
+  private static final Map<Integer, Integer> EXIT_CODES =
+      Map.of(
+          400, ExitCode.USAGE,
+          413, ExitCode.USAGE,
+          422, ExitCode.USAGE,
+          429, ExitCode.TRY_AGAIN,
+          502, ExitCode.UNAVAILABLE,
+          503, ExitCode.UNAVAILABLE);
 
   private final URI endpoint;
   private final Optional<String> version;
@@ -66,12 +79,16 @@ final class RemoteRunner implements QueryRunner {
           "%s has gone over to what a new build left. Ask again.".formatted(endpoint),
           e);
     }
-    if (status == UNPROCESSABLE || status == HttpURLConnection.HTTP_BAD_GATEWAY) {
-      // A server of ours says in a line what it does not do, or which service failed.
-      String why = String.valueOf(e.getResponse()).lines().findFirst().orElse("").strip();
-      int exitCode = status == UNPROCESSABLE ? ExitCode.USAGE : ExitCode.UNAVAILABLE;
+    Integer exitCode = EXIT_CODES.get(status);
+    String why = Objects.requireNonNullElse(e.getResponse(), "").strip();
+    // Others send pages.
+    if (exitCode != null && !why.isEmpty() && !why.startsWith("<")) {
       return new UserException(
-          exitCode, OneLine.of("%s answers %d: %s".formatted(endpoint, status, why)), e);
+          exitCode,
+          OneLine.of(
+              "%s answers %d: %s"
+                  .formatted(endpoint, status, why.lines().findFirst().orElse("").strip())),
+          e);
     }
     if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
       return new UserException(

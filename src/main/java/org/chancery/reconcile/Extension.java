@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class Extension {
       meta.add(column);
     }
     Map<String, Object> rows = new LinkedHashMap<>();
-    for (String id : wanted.ids()) {
+    for (String id : new LinkedHashSet<>(wanted.ids())) {
       Optional<Thing> thing = facts.identified(id);
       Map<String, Object> row = new LinkedHashMap<>();
       asked.forEach(

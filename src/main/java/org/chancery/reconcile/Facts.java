@@ -34,19 +34,23 @@ final class Facts {
   private final DatasetGraph dataset;
   private final Catalogue catalogue;
   private final String base;
+  private final Runnable check;
   private final Map<String, Optional<Thing>> known = new HashMap<>();
 
   /**
    * @param base what the IRIs of our own things begin with
+   * @param check is called before each question, and ends all of them by what it throws
    */
-  Facts(DatasetGraph dataset, Catalogue catalogue, String base) {
+  Facts(DatasetGraph dataset, Catalogue catalogue, String base, Runnable check) {
     this.dataset = dataset;
     this.catalogue = catalogue;
     this.base = base;
+    this.check = check;
   }
 
   /** What the thing has by the property, the first in the store's order. */
   List<Node> values(String iri, Property property) {
+    check.run();
     Node thing = NodeFactory.createURI(iri);
     Set<Node> values =
         new LinkedHashSet<>(
@@ -66,6 +70,7 @@ final class Facts {
 
   /** IRIs of the things that have the value by the property. */
   List<String> having(Property property, Node value) {
+    check.run();
     Set<Node> found =
         new LinkedHashSet<>(
             find(
@@ -96,6 +101,7 @@ final class Facts {
 
   /** The thing in the catalogue. */
   Optional<Thing> thing(String iri) {
+    check.run();
     Optional<Thing> thing = known.get(iri);
     if (thing == null) {
       thing = catalogue.find(iri);

@@ -18,10 +18,9 @@ import java.util.Optional;
  */
 record Form(Map<String, String> fields) {
   private static final String TYPE = "application/x-www-form-urlencoded";
-  private static final int MAX_BYTES = 1_000_000;
 
   /**
-   * Reads what a request sends.
+   * Reads what a request sends; the server has seen to its length.
    *
    * @throws BadRequestException if that is no form
    */
@@ -34,13 +33,7 @@ record Form(Map<String, String> fields) {
         throw new BadRequestException(
             HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Send a form, as " + TYPE + ".");
       }
-      byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-      if (body.length > MAX_BYTES) {
-        throw new BadRequestException(
-            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-            "Send at most " + MAX_BYTES + " bytes.");
-      }
-      read(new String(body, StandardCharsets.UTF_8), fields);
+      read(new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8), fields);
     }
     return new Form(fields);
   }

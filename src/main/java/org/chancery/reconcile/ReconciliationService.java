@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +30,6 @@ public final class ReconciliationService extends HttpServlet {
   private static final int MAX_SKIP = 10_000;
   private static final int MAX_PROPOSALS = 100;
   private static final String SECONDS_TO_WAIT = "2";
-
-  /** As long as a SPARQL query may take. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final transient Shown shown;
   private final transient Map<String, Property> properties = new LinkedHashMap<>();
@@ -112,10 +107,10 @@ public final class ReconciliationService extends HttpServlet {
         case "/properties" -> proposals(response, form);
         case "/preview" -> preview(response, form);
         case "/view" -> view(response, form);
-        default -> plain(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
+        default -> Pages.line(response, HttpServletResponse.SC_NOT_FOUND, "There is nothing here.");
       }
     } catch (BadRequestException bad) {
-      plain(response, bad.status(), String.valueOf(bad.getMessage()));
+      Pages.line(response, bad.status(), String.valueOf(bad.getMessage()));
     }
   }
 
@@ -140,19 +135,10 @@ public final class ReconciliationService extends HttpServlet {
     }
   }
 
-  private static Map<String, Object> results(Desk desk, Map<String, Question> batch)
-      throws BadRequestException {
-    long start = System.nanoTime();
+  private static Map<String, Object> results(Desk desk, Map<String, Question> batch) {
     Matcher matcher = desk.matcher();
     Map<String, Object> results = new LinkedHashMap<>();
-    for (Map.Entry<String, Question> each : batch.entrySet()) {
-      if (System.nanoTime() - start > PATIENCE.toNanos()) {
-        throw new BadRequestException(
-            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-            "This takes longer than " + PATIENCE.toSeconds() + " s. Send fewer queries at once.");
-      }
-      results.put(each.getKey(), result(matcher, each.getValue()));
-    }
+    batch.forEach((key, question) -> results.put(key, result(matcher, question)));
     return results;
   }
 
@@ -161,8 +147,8 @@ public final class ReconciliationService extends HttpServlet {
   }
 
   private Map<String, Object> manifest(HttpServletRequest request) {
-    // The guard has made sure that the host is this machine.
-    String server = "http://" + request.getHeader("Host");
+    // The guard lets in no host but this machine and those that the server was told of.
+    String server = request.getScheme() + "://" + request.getHeader("Host");
     String service = server + PATH;
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("versions", List.of("0.2"));
@@ -170,7 +156,6 @@ public final class ReconciliationService extends HttpServlet {
     manifest.put("identifierSpace", base());
     manifest.put("schemaSpace", Chy.NS);
     manifest.put("documentation", server + "/start/");
-    manifest.put("logo", server + "/start/assets/icon.svg");
     manifest.put(
         "defaultTypes",
         Arrays.stream(Kind.values())
@@ -267,7 +252,7 @@ public final class ReconciliationService extends HttpServlet {
   }
 
   private static void unknown(HttpServletResponse response) throws IOException {
-    plain(response, HttpServletResponse.SC_NOT_FOUND, "The graph knows nothing by this id.");
+    Pages.line(response, HttpServletResponse.SC_NOT_FOUND, "The graph knows nothing by this id.");
   }
 
   private <T> void send(HttpServletResponse response, Work<T> work)
@@ -282,7 +267,7 @@ public final class ReconciliationService extends HttpServlet {
 
   private static void wait(HttpServletResponse response) throws IOException {
     response.setHeader("Retry-After", SECONDS_TO_WAIT);
-    plain(
+    Pages.line(
         response,
         HttpServletResponse.SC_SERVICE_UNAVAILABLE,
         "Still reading the names. Try again in a few seconds.");
@@ -303,7 +288,7 @@ public final class ReconciliationService extends HttpServlet {
                         work,
                         new Desk(
                             catalogue.get(),
-                            new Facts(dataset, catalogue.get(), base()),
+                            new Facts(dataset, catalogue.get(), base(), shown::check),
                             properties)));
     if (outcome.refusal().isPresent()) {
       throw outcome.refusal().get();
@@ -321,12 +306,5 @@ public final class ReconciliationService extends HttpServlet {
 
   private String base() {
     return shown.store().base().orElse(Chy.DEFAULT_BASE);
-  }
-
-  private static void plain(HttpServletResponse response, int status, String line)
-      throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain;charset=utf-8");
-    response.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }

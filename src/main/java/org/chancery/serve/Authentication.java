@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.chancery.serve.Passwords.Verdict;
 
 /**
  * Lets in who has a name and a password, or the word that the server leaves in the store's folder
@@ -29,6 +31,12 @@ final class Authentication implements Filter {
   private static final long LONGEST_PAUSE_SECONDS = 300;
   private static final long FORGET_SECONDS = 900;
   private static final int MOST_ADDRESSES = 10_000;
+
+  /** Of an address; further ones are counted as one. */
+  private static final int MOST_USERS = 20;
+
+  private static final String OTHERS = ":";
+
   private static final long NANOS = 1_000_000_000L;
 
   private final Passwords passwords;
@@ -38,13 +46,34 @@ final class Authentication implements Filter {
   /** By address, those that failed longest ago first. */
   private final Map<String, Failures> failures = new LinkedHashMap<>();
 
-  private record Failures(int count, long at) {
+  /** Those of an address. */
+  private static final class Failures {
+    private final Map<String, Integer> byUser = new HashMap<>();
+    private long at;
+
+    void add(String user, long now) {
+      String counted = byUser.size() < MOST_USERS || byUser.containsKey(user) ? user : OTHERS;
+      byUser.merge(counted, 1, Integer::sum);
+      at = now;
+    }
+
     /** Seconds that nothing is heard for after so many failures: 1, 2, 4 and so on. */
     long pause() {
+      int count = byUser.values().stream().mapToInt(Integer::intValue).sum();
       return count < FREE_GUESSES
           ? 0
           : Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(count - FREE_GUESSES, 20));
     }
+  }
+
+  /**
+   * Who somebody says to be.
+   *
+   * @param scheme {@link #OWNER}, {@link #BASIC}, or empty if it is neither
+   * @param secret what is to prove it
+   */
+  private record Login(String scheme, String user, String secret) {
+    static final Login NONE = new Login("", "", "");
   }
 
   /**
@@ -66,41 +95,65 @@ final class Authentication implements Filter {
     }
     String header = Optional.ofNullable(in.getHeader("Authorization")).orElse("");
     String address = in.getRemoteAddr();
+    Login login = login(header);
     long wait = header.isEmpty() ? 0 : wait(address);
     // Somebody else may guess from the same address, such as a proxy's.
-    Optional<String> user = user(header, wait > 0);
-    if (wait > 0 && user.isEmpty()) {
-      out.setHeader("Retry-After", String.valueOf(wait));
-      Refusal.send(out, 429, "Too many failed logins. Try again in %d seconds.".formatted(wait));
-      return;
-    }
-    if (user.isPresent()) {
-      if (wait == 0) {
-        succeeded(address);
+    Verdict verdict = verdict(login, wait > 0);
+    switch (verdict) {
+      case REMEMBERED, RIGHT -> {
+        if (verdict == Verdict.RIGHT) {
+          succeeded(address, login.user());
+        }
+        Running.current().ifPresent(running -> running.comesFrom(login.user()));
+        chain.doFilter(in, out);
       }
-      Running.current().ifPresent(running -> running.comesFrom(user.get()));
-      chain.doFilter(in, out);
-      return;
+      case BUSY -> {
+        out.setHeader("Retry-After", "1");
+        Refusal.send(out, 429, "Too many log in at once. Try again in a second.");
+      }
+      case WRONG -> {
+        if (wait > 0) {
+          out.setHeader("Retry-After", String.valueOf(wait));
+          Refusal.send(
+              out, 429, "Too many failed logins. Try again in %d seconds.".formatted(wait));
+          return;
+        }
+        if (!header.isEmpty()) {
+          failed(address, login.user());
+        }
+        out.setHeader("WWW-Authenticate", "Basic realm=\"Chancery\", charset=\"UTF-8\"");
+        Refusal.send(out, 401, "Say who you are: this server asks for a name and a password.");
+      }
     }
-    if (!header.isEmpty()) {
-      failed(address);
-    }
-    out.setHeader("WWW-Authenticate", "Basic realm=\"Chancery\", charset=\"UTF-8\"");
-    Refusal.send(out, 401, "Say who you are: this server asks for a name and a password.");
   }
 
   /**
-   * Who that is, if it is somebody.
+   * Whether that is who it says it is.
    *
    * @param known whether to hear only those who were let in before
    */
-  private Optional<String> user(String header, boolean known) {
+  private Verdict verdict(Login login, boolean known) {
+    if (login.scheme().equals(OWNER)) {
+      byte[] given = login.secret().getBytes(StandardCharsets.UTF_8);
+      return MessageDigest.isEqual(given, token) ? Verdict.REMEMBERED : Verdict.WRONG;
+    }
+    if (!login.scheme().equals(BASIC)) {
+      return Verdict.WRONG;
+    }
+    if (known) {
+      return passwords.remembers(login.user(), login.secret())
+          ? Verdict.REMEMBERED
+          : Verdict.WRONG;
+    }
+    return passwords.match(login.user(), login.secret());
+  }
+
+  private static Login login(String header) {
     if (header.regionMatches(true, 0, OWNER, 0, OWNER.length())) {
-      byte[] given = header.substring(OWNER.length()).strip().getBytes(StandardCharsets.UTF_8);
-      return MessageDigest.isEqual(given, token) ? Optional.of("(owner)") : Optional.empty();
+      return new Login(OWNER, "(owner)", header.substring(OWNER.length()).strip());
     }
     if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-      return Optional.empty();
+      return Login.NONE;
     }
     String pair;
     try {
@@ -109,16 +162,12 @@ final class Authentication implements Filter {
               Base64.getDecoder().decode(header.substring(BASIC.length()).strip()),
               StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
+      return Login.NONE;
     }
     int colon = pair.indexOf(':');
-    if (colon < 0) {
-      return Optional.empty();
-    }
-    String user = pair.substring(0, colon);
-    String password = pair.substring(colon + 1);
-    boolean right = known ? passwords.remembers(user, password) : passwords.match(user, password);
-    return right ? Optional.of(user) : Optional.empty();
+    return colon < 0
+        ? Login.NONE
+        : new Login(BASIC, pair.substring(0, colon), pair.substring(colon + 1));
   }
 
   /** Seconds until this address is heard again; 0 if now. */
@@ -127,7 +176,7 @@ final class Authentication implements Filter {
     if (past == null) {
       return 0;
     }
-    long since = (clock.getAsLong() - past.at()) / NANOS;
+    long since = (clock.getAsLong() - past.at) / NANOS;
     if (since >= FORGET_SECONDS) {
       failures.remove(address);
       return 0;
@@ -135,15 +184,21 @@ final class Authentication implements Filter {
     return Math.max(0, past.pause() - since);
   }
 
-  private synchronized void failed(String address) {
+  private synchronized void failed(String address, String user) {
     Failures past = failures.remove(address);
-    failures.put(address, new Failures(past == null ? 1 : past.count() + 1, clock.getAsLong()));
+    Failures now = past == null ? new Failures() : past;
+    now.add(user, clock.getAsLong());
+    failures.put(address, now);
     if (failures.size() > MOST_ADDRESSES) {
       failures.remove(failures.keySet().iterator().next());
     }
   }
 
-  private synchronized void succeeded(String address) {
-    failures.remove(address);
+  /** Who has proved to be one user may still be guessing at another. */
+  private synchronized void succeeded(String address, String user) {
+    Failures past = failures.get(address);
+    if (past != null) {
+      past.byUser.remove(user);
+    }
   }
 }

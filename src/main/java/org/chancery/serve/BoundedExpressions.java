@@ -13,9 +13,13 @@ import org.apache.jena.sparql.algebra.op.OpGroup;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.expr.E_Add;
 import org.apache.jena.sparql.expr.E_Multiply;
 import org.apache.jena.sparql.expr.E_Regex;
+import org.apache.jena.sparql.expr.E_StrAfter;
+import org.apache.jena.sparql.expr.E_StrBefore;
 import org.apache.jena.sparql.expr.E_StrConcat;
+import org.apache.jena.sparql.expr.E_StrContains;
 import org.apache.jena.sparql.expr.E_StrEncodeForURI;
 import org.apache.jena.sparql.expr.E_StrReplace;
 import org.apache.jena.sparql.expr.Expr;
@@ -31,6 +35,7 @@ import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.expr.RegexEngine;
 import org.apache.jena.sparql.expr.aggregate.Accumulator;
 import org.apache.jena.sparql.expr.aggregate.AggGroupConcat;
+import org.apache.jena.sparql.expr.aggregate.AggGroupConcatDistinct;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
@@ -67,9 +72,22 @@ final class BoundedExpressions extends ExprTransformCopy {
 
   @Override
   public Expr transform(ExprFunction2 function, Expr left, Expr right) {
-    return function instanceof E_Multiply
-        ? new Multiply(left, right)
-        : super.transform(function, left, right);
+    if (function instanceof E_Add) {
+      return new Add(left, right);
+    }
+    if (function instanceof E_Multiply) {
+      return new Multiply(left, right);
+    }
+    if (function instanceof E_StrContains) {
+      return new Contains(left, right);
+    }
+    if (function instanceof E_StrBefore) {
+      return new Before(left, right);
+    }
+    if (function instanceof E_StrAfter) {
+      return new After(left, right);
+    }
+    return super.transform(function, left, right);
   }
 
   @Override
@@ -105,6 +123,10 @@ final class BoundedExpressions extends ExprTransformCopy {
         return new ExprAggregator(
             aggregator.getVar(), new Join(all.getExprList().get(0), all.getSeparator()));
       }
+      if (how instanceof AggGroupConcatDistinct each) {
+        return new ExprAggregator(
+            aggregator.getVar(), new JoinDistinct(each.getExprList().get(0), each.getSeparator()));
+      }
       return aggregator;
     }
   }
@@ -115,7 +137,8 @@ final class BoundedExpressions extends ExprTransformCopy {
     return XSDFuncOp.fnConcat(values);
   }
 
-  private static void requireJoined(List<NodeValue> values) {
+  /** Ends the query if these are too long in one text. */
+  static void requireJoined(List<NodeValue> values) {
     Running.check();
     long length = 0;
     for (NodeValue value : values) {
@@ -233,6 +256,77 @@ final class BoundedExpressions extends ExprTransformCopy {
     }
   }
 
+  /** Adds numbers, and joins texts. */
+  private static final class Add extends E_Add {
+    Add(Expr left, Expr right) {
+      super(left, right);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue left, NodeValue right) {
+      if (left.isString() && right.isString()) {
+        requireJoined(List.of(left, right));
+      }
+      return super.eval(left, right);
+    }
+
+    @Override
+    public Expr copy(Expr left, Expr right) {
+      return new Add(left, right);
+    }
+  }
+
+  private static final class Contains extends E_StrContains {
+    Contains(Expr text, Expr sought) {
+      super(text, sought);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue text, NodeValue sought) {
+      Bounds.requireSearch(text, sought);
+      return super.eval(text, sought);
+    }
+
+    @Override
+    public Expr copy(Expr text, Expr sought) {
+      return new Contains(text, sought);
+    }
+  }
+
+  private static final class Before extends E_StrBefore {
+    Before(Expr text, Expr sought) {
+      super(text, sought);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue text, NodeValue sought) {
+      Bounds.requireSearch(text, sought);
+      return super.eval(text, sought);
+    }
+
+    @Override
+    public Expr copy(Expr text, Expr sought) {
+      return new Before(text, sought);
+    }
+  }
+
+  private static final class After extends E_StrAfter {
+    After(Expr text, Expr sought) {
+      super(text, sought);
+    }
+
+    @Override
+    public NodeValue eval(NodeValue text, NodeValue sought) {
+      Bounds.requireSearch(text, sought);
+      return super.eval(text, sought);
+    }
+
+    @Override
+    public Expr copy(Expr text, Expr sought) {
+      return new After(text, sought);
+    }
+  }
+
   private static final class Multiply extends E_Multiply {
     Multiply(Expr left, Expr right) {
       super(left, right);
@@ -320,6 +414,23 @@ final class BoundedExpressions extends ExprTransformCopy {
     @Override
     public Aggregator copy(ExprList expressions) {
       return new Join(expressions.get(0), getSeparator());
+    }
+  }
+
+  /** {@code GROUP_CONCAT(DISTINCT)}, whose accumulator sees each value once. */
+  private static final class JoinDistinct extends AggGroupConcatDistinct {
+    JoinDistinct(Expr text, String separator) {
+      super(text, separator);
+    }
+
+    @Override
+    public Accumulator createAccumulator() {
+      return new Counting(super.createAccumulator(), getExpr(), getSeparator());
+    }
+
+    @Override
+    public Aggregator copy(ExprList expressions) {
+      return new JoinDistinct(expressions.get(0), getSeparator());
     }
   }
 

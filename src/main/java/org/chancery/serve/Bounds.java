@@ -19,6 +19,12 @@ final class Bounds {
   /** Of an integer, or the unscaled value of a decimal. */
   static final int MAX_BITS = 1 << 16;
 
+  /**
+   * Of a text by what is sought in it, in UTF-16 code units: looking for one in the other may
+   * compare as many.
+   */
+  static final long MAX_SEARCH = 1_000_000_000;
+
   /** How often to look at the time, in characters looked at; a power of two. */
   private static final int STEPS = 1 << 12;
 
@@ -63,6 +69,34 @@ final class Bounds {
     Running.check();
     if (left.isDecimal() && right.isDecimal()) {
       requireBits(bits(left) + bits(right));
+    }
+  }
+
+  /** Ends the query if a power of two integers is larger than it may be. */
+  static void requirePower(NodeValue base, NodeValue exponent) {
+    Running.check();
+    if (base.isInteger() && exponent.isInteger()) {
+      // ARQ takes the exponent for one of 32 bits, and goes on with doubles below 0.
+      long times = Math.max(0, exponent.getInteger().intValue());
+      // Powers of 0, 1 and -1 stay as small as these are.
+      requireBits(base.getInteger().abs().subtract(BigInteger.ONE).bitLength() * times);
+    }
+  }
+
+  /** Ends the query if a number gets more digits than it may have. */
+  static void requireDigits(NodeValue digits) {
+    Running.check();
+    if (digits.isInteger()) {
+      requireBits(4L * Math.max(0, digits.getInteger().intValue()));
+    }
+  }
+
+  /** Ends the query if it may take long to find one text in another. */
+  static void requireSearch(NodeValue text, NodeValue sought) {
+    Running.check();
+    if ((long) text.asString().length() * sought.asString().length() > MAX_SEARCH) {
+      throw denied(
+          "A text of this query is too long to look for another such in it. Ask for less.");
     }
   }
 

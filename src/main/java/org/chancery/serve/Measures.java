@@ -85,13 +85,15 @@ final class Measures {
     return switch (status) {
       case 400 -> "malformed";
       case 401 -> "login";
+      case 403 -> "origin";
       case 404 -> "unknown";
       case 405 -> "method";
       case 413 -> "size";
       case 421 -> "host";
       case 422 -> "denied";
       case 429 -> "crowd";
-      case 503 -> "timeout";
+      case 502 -> "service";
+      case 503 -> "unready"; // A query that took too long was cut off, and has its own reason.
       default -> status < 500 ? "other" : "failure";
     };
   }

@@ -38,6 +38,7 @@ public final class Passwords {
   private static final int MAX_BYTES = 1024;
 
   private static final int MOST_REMEMBERED = 1000;
+  private static final int MOST_AT_ONCE = 8;
   private static final Pattern HASH =
       Pattern.compile(
           "\\$pbkdf2-sha256\\$([0-9]{4,7})\\$([+/A-Za-z0-9]{22}==)\\$([+/A-Za-z0-9]{43}=)");
@@ -51,6 +52,9 @@ public final class Passwords {
 
   /** So that guessing leaves processors to others. */
   private final Semaphore checks = new Semaphore(2);
+
+  /** So that it leaves threads to others, too: those that are checked, and those that wait for it. */
+  private final Semaphore admitted = new Semaphore(MOST_AT_ONCE);
 
   /** Proofs of logins that were right, as a browser sends one with every request. */
   private final Map<String, byte[]> remembered = new ConcurrentHashMap<>();
@@ -166,21 +170,42 @@ public final class Passwords {
     }
   }
 
-  /** Whether that is the user's password. Takes as long for users that there are not. */
-  boolean match(String user, String password) {
+  /** What a password is found to be. */
+  enum Verdict {
+    /** Right, and was so before in this process. */
+    REMEMBERED,
+
+    /** Right, as its hash tells. */
+    RIGHT,
+
+    WRONG,
+
+    /** Not known: too many are being checked. */
+    BUSY
+  }
+
+  /** What that is for the user's password. Takes as long for users that there are not. */
+  Verdict match(String user, String password) {
     byte[] proof = proof(user, password);
     if (remembers(user, proof)) {
-      return true;
+      return Verdict.REMEMBERED;
     }
     if (password.isEmpty() || password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-      return false;
+      return Verdict.WRONG;
     }
-    String hash = hashes.get(user);
-    boolean right = check(hash == null ? NOBODY : hash, password) && hash != null;
-    if (right && remembered.size() < MOST_REMEMBERED) {
-      remembered.put(user, proof);
+    if (!admitted.tryAcquire()) {
+      return Verdict.BUSY;
     }
-    return right;
+    try {
+      String hash = hashes.get(user);
+      boolean right = check(hash == null ? NOBODY : hash, password) && hash != null;
+      if (right && remembered.size() < MOST_REMEMBERED) {
+        remembered.put(user, proof);
+      }
+      return right ? Verdict.RIGHT : Verdict.WRONG;
+    } finally {
+      admitted.release();
+    }
   }
 
   /** Whether that was the user's password before, in this process. */

@@ -2,7 +2,7 @@ package org.chancery.serve;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.chancery.site.Pages;
 
 /**
  * Why a request is not served.
@@ -22,8 +22,6 @@ record Refusal(int status, String reason) {
 
   /** Answers in a line of plain text. */
   static void send(HttpServletResponse response, int status, String reason) throws IOException {
-    response.setStatus(status);
-    response.setContentType("text/plain;charset=utf-8");
-    response.getOutputStream().write((reason + "\n").getBytes(StandardCharsets.UTF_8));
+    Pages.line(response, status, reason);
   }
 }

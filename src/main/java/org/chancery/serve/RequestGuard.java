@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collection;
@@ -61,6 +62,9 @@ final class RequestGuard implements Filter {
   /** Any other name is a page elsewhere whose address was bent to point here (DNS rebinding). */
   private final Pattern host;
 
+  /** Names that are not only this machine's: a proxy may stand before them. */
+  private final Pattern named;
+
   /**
    * @param names host names that requests may be sent to, besides those of this machine
    * @param crossOrigin whose pages may read the reconciliation service
@@ -68,12 +72,14 @@ final class RequestGuard implements Filter {
   RequestGuard(Collection<String> names, CrossOrigin crossOrigin) {
     this.crossOrigin = crossOrigin;
     host =
-        Pattern.compile(
-            "(%s)(:[0-9]{1,5})?"
-                .formatted(
-                    Stream.concat(Stream.of(LOCAL), names.stream().map(RequestGuard::inHeader))
-                        .collect(Collectors.joining("|"))),
-            Pattern.CASE_INSENSITIVE);
+        hosts(Stream.concat(Stream.of(LOCAL), names.stream().map(RequestGuard::inHeader)));
+    named = hosts(names.stream().map(RequestGuard::inHeader));
+  }
+
+  private static Pattern hosts(Stream<String> names) {
+    return Pattern.compile(
+        "(%s)(:[0-9]{1,5})?".formatted(names.collect(Collectors.joining("|"))),
+        Pattern.CASE_INSENSITIVE);
   }
 
   /** As the header Host has it: addresses of IP 6 in brackets. */
@@ -116,7 +122,30 @@ final class RequestGuard implements Filter {
       Lanes.FULL.send(out);
       return;
     }
-    chain.doFilter(in, out);
+    chain.doFilter(isEncrypted(in) ? new Encrypted(in) : in, out);
+  }
+
+  /** Whether it came to a proxy by TLS, as the proxy says. */
+  private boolean isEncrypted(HttpServletRequest request) {
+    return "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
+        && named.matcher(request.getHeader("Host")).matches();
+  }
+
+  /** A request whose address begins with {@code https}. */
+  private static final class Encrypted extends HttpServletRequestWrapper {
+    Encrypted(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getScheme() {
+      return "https";
+    }
+
+    @Override
+    public boolean isSecure() {
+      return true;
+    }
   }
 
   private String policy(String path) {

@@ -24,7 +24,7 @@ final class Running {
     VALUE(
         "value",
         422,
-        "A value of this query is longer than %d characters, or a number than %d bits. Ask for less."
+        "A value of this query is longer than %d characters, or too long to be searched, or a number longer than %d bits. Ask for less."
             .formatted(Bounds.MAX_TEXT, Bounds.MAX_BITS)),
     SIZE("size", 413, "The answer is too large. Ask for less, such as with LIMIT and OFFSET."),
     STALLED("stalled", 503, "The answer was read too slowly. Ask again, or for less."),

@@ -3,6 +3,7 @@ package org.chancery.serve;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.query.QueryDeniedException;
 import org.apache.jena.sparql.ARQConstants;
@@ -14,6 +15,12 @@ import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.function.library.FN_FormatNumber;
+import org.apache.jena.sparql.function.library.FN_Round;
+import org.apache.jena.sparql.function.library.FN_Round_Half_Even;
+import org.apache.jena.sparql.function.library.FN_StrAfter;
+import org.apache.jena.sparql.function.library.FN_StrBefore;
+import org.apache.jena.sparql.function.library.FN_StrContains;
+import org.apache.jena.sparql.function.library.Math_pow;
 import org.apache.jena.sparql.function.library.SystemVar;
 import org.apache.jena.sparql.function.library.context;
 import org.apache.jena.sparql.function.library.eval;
@@ -21,6 +28,7 @@ import org.apache.jena.sparql.function.library.leviathan.factorial;
 import org.apache.jena.sparql.function.library.leviathan.pow;
 import org.apache.jena.sparql.function.library.print;
 import org.apache.jena.sparql.function.library.sprintf;
+import org.apache.jena.sparql.function.library.strjoin;
 import org.apache.jena.sparql.function.library.wait;
 import org.apache.jena.sparql.pfunction.PropertyFunctionFactory;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
@@ -61,7 +69,42 @@ final class SafeFunctions {
           "replace",
           arguments -> BoundedExpressions.replace(new BoundedExpressions.Compiled(), arguments));
 
+  private static final Consumer<List<NodeValue>> SEARCH =
+      arguments -> Bounds.requireSearch(arguments.get(0), arguments.get(1));
+
+  /** What could take too much before there is a result to look at, so arguments are, first. */
+  private static final Map<Class<?>, Consumer<List<NodeValue>>> CHECKED =
+      Map.of(
+          Math_pow.class,
+          arguments -> Bounds.requirePower(arguments.get(0), arguments.get(1)),
+          FN_Round.class,
+          SafeFunctions::requireRounded,
+          FN_Round_Half_Even.class,
+          SafeFunctions::requireRounded,
+          strjoin.class,
+          SafeFunctions::requireJoined,
+          FN_StrContains.class,
+          SEARCH,
+          FN_StrBefore.class,
+          SEARCH,
+          FN_StrAfter.class,
+          SEARCH);
+
   private SafeFunctions() {}
+
+  /** The second, if there is one, is how many digits to have behind the point. */
+  private static void requireRounded(List<NodeValue> arguments) {
+    if (arguments.size() > 1) {
+      Bounds.requireDigits(arguments.get(1));
+    }
+  }
+
+  /** The first is what the others are joined with. */
+  private static void requireJoined(List<NodeValue> arguments) {
+    long separators = Math.max(0, arguments.size() - 2);
+    Bounds.requireText(arguments.get(0).asString().length() * separators);
+    BoundedExpressions.requireJoined(arguments.subList(1, arguments.size()));
+  }
 
   static void confine(Context context) {
     FunctionRegistry.set(context, new Functions());
@@ -95,7 +138,8 @@ final class SafeFunctions {
       if (factory == null) {
         return null;
       }
-      if (REFUSED.contains(factory.create(iri).getClass())
+      org.apache.jena.sparql.function.Function function = factory.create(iri);
+      if (REFUSED.contains(function.getClass())
           || iri.startsWith(ARQConstants.CDTFunctionLibraryURI)) {
         throw denied(iri);
       }
@@ -105,7 +149,10 @@ final class SafeFunctions {
           return unused -> new Library(bounded);
         }
       }
-      return name -> new Bounded(factory.create(name));
+      Consumer<List<NodeValue>> check = CHECKED.get(function.getClass());
+      return check == null
+          ? name -> new Bounded(factory.create(name))
+          : name -> new Bounded(new Checked((FunctionBase) factory.create(name), check));
     }
 
     /** It learns library functions as they are asked for, in a plain map. */
@@ -133,6 +180,28 @@ final class SafeFunctions {
     public NodeValue exec(
         Binding binding, ExprList arguments, String iri, FunctionEnv environment) {
       return Bounds.require(function.exec(binding, arguments, iri, environment));
+    }
+  }
+
+  /** A function of ARQ whose arguments are looked at. */
+  private static final class Checked extends FunctionBase {
+    private final FunctionBase function;
+    private final Consumer<List<NodeValue>> check;
+
+    Checked(FunctionBase function, Consumer<List<NodeValue>> check) {
+      this.function = function;
+      this.check = check;
+    }
+
+    @Override
+    public void checkBuild(String iri, ExprList arguments) {
+      function.checkBuild(iri, arguments);
+    }
+
+    @Override
+    public NodeValue exec(List<NodeValue> arguments) {
+      check.accept(arguments);
+      return function.exec(arguments);
     }
   }
 

@@ -124,21 +124,25 @@ final class SafeQueries extends SPARQL_QueryDataset {
    */
   @Override
   protected void validateQuery(HttpAction action, Query query) {
-    boolean light = false;
-    if (query.getQueryPattern() != null) {
-      Op op = Algebra.compile(query);
-      Parts parts = new Parts();
-      Walker.walk(op, parts, new Functions());
-      light = parts.isLight() && !query.hasGroupBy() && !query.hasOrderBy();
-    } else {
-      light = true; // It describes what it names.
-    }
+    boolean light = isLight(query);
     try {
       federation(action).requireAllowed(query);
     } catch (QueryDeniedException denied) {
       ServletOps.error(HttpServletResponse.SC_UNPROCESSABLE_CONTENT, denied.getMessage());
     }
     takeTurn(action, light);
+  }
+
+  /** Looks at all of a query, and tells whether it only looks up a few things that it names. */
+  static boolean isLight(Query query) {
+    boolean few = query.getResultURIs().size() <= MOST_LIGHT_PARTS; // What it describes.
+    if (query.getQueryPattern() == null) {
+      return few;
+    }
+    Op op = Algebra.compile(query);
+    Parts parts = new Parts();
+    Walker.walk(op, parts, new Functions());
+    return few && parts.isLight() && !query.hasGroupBy() && !query.hasOrderBy();
   }
 
   private void takeTurn(HttpAction action, boolean light) {
@@ -250,9 +254,12 @@ final class SafeQueries extends SPARQL_QueryDataset {
     private int parts;
     private boolean light = true;
 
+    /** Patterns with more than one answer: two of them are a product. */
+    private int open;
+
     /** Whether the query only looks up a few things that it names. */
     boolean isLight() {
-      return light && parts <= MOST_LIGHT_PARTS;
+      return light && open <= 1 && parts <= MOST_LIGHT_PARTS;
     }
 
     private void count() {
@@ -270,6 +277,9 @@ final class SafeQueries extends SPARQL_QueryDataset {
           requireNoJava(predicate.getURI());
         }
         light &= triple.getSubject().isURI();
+        if (predicate.isVariable() || triple.getObject().isVariable()) {
+          open++;
+        }
         count();
       }
     }

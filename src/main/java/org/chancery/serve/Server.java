@@ -100,7 +100,7 @@ public final class Server implements AutoCloseable {
    * From then on, what builds publish there is served within seconds. Turns Jena's own {@code
    * SERVICE} off in the whole process, as Jena knows no smaller place for certain.
    *
-   * @param store is the server's to close, unless this fails
+   * @param store is the server's to close; if this fails, closing it again does no harm
    * @param queries what the start page offers
    * @throws UserException if the port is taken ({@link ExitCode#TRY_AGAIN}) or reserved ({@link
    *     ExitCode#PERMISSION}), or the access log cannot be written ({@link ExitCode#CANNOT_CREATE})
@@ -162,11 +162,17 @@ public final class Server implements AutoCloseable {
       fuseki.start();
     } catch (FusekiException failure) {
       fuseki.stop();
+      log.close();
       throw unstartable(settings.port(), failure);
     }
-    watch.start();
     Server server = new Server(fuseki, versions, settings, watch, log, token);
-    server.follow();
+    try {
+      watch.start();
+      server.follow();
+    } catch (RuntimeException | Error failure) {
+      server.close();
+      throw failure;
+    }
     return server;
   }
 

@@ -42,6 +42,7 @@ public record ServerSettings(
    *     no password, or if the host is unknown
    */
   public ServerSettings {
+    host = host.map(ServerSettings::plain);
     names = Set.copyOf(names);
     reconcileOrigins = Set.copyOf(reconcileOrigins);
     if (host.isPresent() && !isLoopback(host.get()) && passwords.isEmpty()) {
@@ -50,6 +51,13 @@ public record ServerSettings(
           "--host %s: other machines could read the store. Pass --password-file, too, or leave --host out."
               .formatted(host.get()));
     }
+  }
+
+  /** An address of IP 6 without the brackets that it has in others' addresses. */
+  private static String plain(String host) {
+    return host.startsWith("[") && host.endsWith("]")
+        ? host.substring(1, host.length() - 1)
+        : host;
   }
 
   /** On this machine alone, open to all who use it. */

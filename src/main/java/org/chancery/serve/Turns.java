@@ -2,15 +2,22 @@ package org.chancery.serve;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Has the pages that ask much of the store wait for their turn, as queries do. */
+/**
+ * Has the pages that ask much of the store wait for their turn, as queries do. What is sent to them
+ * is taken in before, so that nobody has a turn who sends slowly.
+ */
 final class Turns implements Filter {
   private final Lanes lanes;
   private final Watch watch;
@@ -28,8 +35,17 @@ final class Turns implements Filter {
       throw new ServletException("not HTTP");
     }
     Optional<Running> running = Running.current();
-    if (running.isEmpty() || !RequestGuard.isHeavyPage(in.getRequestURI())) {
+    if (running.isEmpty() || RequestGuard.isQuery(in.getRequestURI())) {
       chain.doFilter(in, out);
+      return;
+    }
+    HttpServletRequest whole = in;
+    if (!running.get().isComplete()) {
+      whole = new Whole(in);
+      running.get().bodyIsIn();
+    }
+    if (!RequestGuard.isHeavyPage(in.getRequestURI())) {
+      chain.doFilter(whole, out);
       return;
     }
     Optional<Lanes.Turn> turn = lanes.enter(running.get(), false);
@@ -41,9 +57,46 @@ final class Turns implements Filter {
     running.get().has(turn.get());
     watch.begin(running.get());
     try {
-      chain.doFilter(in, out);
+      chain.doFilter(whole, out);
     } finally {
       running.get().endTurn();
+    }
+  }
+
+  /** A request with its body in memory; the guard has seen to its length. */
+  private static final class Whole extends HttpServletRequestWrapper {
+    private final ByteArrayInputStream body;
+
+    Whole(HttpServletRequest request) throws IOException {
+      super(request);
+      body =
+          new ByteArrayInputStream(
+              request.getInputStream().readNBytes((int) RequestGuard.MAX_BODY_BYTES));
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+      return new ServletInputStream() {
+        @Override
+        public int read() {
+          return body.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+          return body.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+          return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+          throw new IllegalStateException("bodies are read at once");
+        }
+      };
     }
   }
 }

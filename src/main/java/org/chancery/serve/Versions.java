@@ -181,6 +181,16 @@ final class Versions implements Shown, AutoCloseable {
 
   /** Keeps the version open for the work, as for a request. */
   @Override
+  public void check() {
+    Running.check();
+  }
+
+  @Override
+  public void onCut(Runnable ending) {
+    Running.current().ifPresent(running -> running.onCut(ending));
+  }
+
+  @Override
   public void aside(Runnable work) {
     Version version = version();
     synchronized (this) {

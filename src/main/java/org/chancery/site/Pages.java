@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.Lang;
@@ -43,6 +44,15 @@ public final class Pages {
     response.setContentType("text/html;charset=utf-8");
     response.setContentLength(page.getContentLength());
     page.writeTo(response.getOutputStream());
+  }
+
+  /** Answers in a line of plain text. */
+  public static void line(HttpServletResponse response, int status, String line)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("text/plain;charset=utf-8");
+    response.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+    response.getOutputStream().write('\n');
   }
 
   /**

@@ -211,7 +211,7 @@ final class QuestionPages extends HttpServlet {
     Query query = asked.sorted();
     Excerpt excerpt;
     try {
-      excerpt = shown.store().read(dataset -> Excerpt.of(query, dataset, MAX_ROWS_IN_FILE));
+      excerpt = shown.store().read(dataset -> Excerpt.of(query, dataset, MAX_ROWS_IN_FILE, shown::onCut));
     } catch (QueryCancelledException outOfTime) {
       Pages.message(
           response,
@@ -301,7 +301,7 @@ final class QuestionPages extends HttpServlet {
       found =
           shown
               .store()
-              .read(dataset -> found(asked, Excerpt.of(query, dataset, MAX_ROWS), dataset));
+              .read(dataset -> found(asked, Excerpt.of(query, dataset, MAX_ROWS, shown::onCut), dataset));
     } catch (QueryCancelledException outOfTime) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       send(

@@ -62,8 +62,8 @@ final class WellKnown extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String name = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-    // The guard lets in no host but this machine.
-    String server = "http://" + request.getHeader("Host");
+    // The guard lets in no host but this machine and those that the server was told of.
+    String server = request.getScheme() + "://" + request.getHeader("Host");
     Model model = ModelFactory.createDefaultModel();
     model.setNsPrefixes(Prefixes.COMMON);
     switch (name) {

@@ -56,6 +56,16 @@ class FederationOptionTest {
     }
   }
 
+  @Test
+  void aUserIsForAServer(@TempDir Path folder) {
+    CommandRun run = run(List.of("query", "visits"), "--store", folder, "--user", "mira");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.messages())
+        .containsExactly(
+            "--user mira: a store asks nobody who they are. Pass --server URL, too, or leave --user out.");
+  }
+
   private static CommandRun run(List<Object> command, Object... more) {
     return CommandRun.of(Stream.concat(command.stream(), Stream.of(more)).toArray());
   }

@@ -13,6 +13,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.sse.SSE;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.federation.Federation;
 import org.chancery.query.Answer;
 import org.chancery.query.CannedQueries;
 import org.chancery.query.QueryRunner;
@@ -62,6 +63,18 @@ class StoreSourceTest {
             Answer.Rows.class,
             rows ->
                 assertThat(rows.rows().get(0).get("o").getLiteralLexicalForm()).isEqualTo("new"));
+  }
+
+  @Test
+  void whatThisProcessMayAskIsNothingToAServer() {
+    Federation allowed = Federation.of(List.of("http://localhost:1/sparql"));
+
+    assertThatThrownBy(() -> new StoreSource().answer(folder, WHAT, allowed))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessage(
+            "--allow-service says what this process may ask, and %s answers here. Start the server with it."
+                .formatted(server.address()));
   }
 
   @Test

@@ -150,6 +150,8 @@ class JoinTest {
         "?s :knows ?n . SERVICE @ { VALUES ?s { :a :c } ?s :age ?age }",
         "?s :knows ?n . SERVICE @ { SELECT ?s ?age { ?s :age ?age } ORDER BY ?age LIMIT 2 }",
         "?s :knows ?n . SERVICE @ { SELECT ?s (COUNT(*) AS ?count) { ?s ?p ?o } GROUP BY ?s }",
+        "?s :knows ?n . SERVICE @ { SELECT ?s (COUNT(*) AS ?c) { ?s ?p ?o } GROUP BY ?s HAVING(COUNT(*) > 1) }",
+        "?s :knows ?n . SERVICE @ { { SELECT ?s { ?s :age ?any } ORDER BY ?any LIMIT 2 } ?s :age ?a }",
         "?s :knows ?n . SERVICE @ { SELECT (MAX(?age) AS ?oldest) { ?s :age ?age } }",
         "?s :knows ?n . SERVICE @ { SELECT DISTINCT ?place { ?s :lives ?place } }",
         "?s :knows ?n . SERVICE @ { :x :in ?where }",
@@ -220,7 +222,7 @@ class JoinTest {
                     Federation.of(List.of(address), thrifty)))
         .isInstanceOf(ServiceFailure.class)
         .hasMessage(
-            "SERVICE <%s> has been asked 5 times for one query, which is enough. Join fewer rows with it, or put SERVICE outside of OPTIONAL."
+            "SERVICE <%s> has been asked 5 times for one query, which is enough. Join fewer rows with it, or put SERVICE outside of OPTIONAL and UNION."
                 .formatted(address));
     assertThat(REQUESTS).hasValue(5);
   }
@@ -232,6 +234,20 @@ class JoinTest {
                 rows(
                     PREFIXES
                         + "SELECT * { GRAPH <urn:here> { ?s :knows ?n } OPTIONAL { SERVICE <%s> { SELECT ?s ?age { ?s :age ?age } LIMIT 1 } } }"
+                            .formatted(address),
+                    allowed()))
+        .isInstanceOf(QueryDeniedException.class)
+        .hasMessageContaining("is refused, as it would count for each row");
+    assertThat(REQUESTS).hasValue(0);
+  }
+
+  @Test
+  void whatWouldCountForEachRowIsRefusedBehindOthersToo() {
+    assertThatThrownBy(
+            () ->
+                rows(
+                    PREFIXES
+                        + "SELECT * { GRAPH <urn:here> { ?s :knows ?n } OPTIONAL { GRAPH <urn:here> { ?x :knows ?n } SERVICE <%s> { ?x :age ?y { SELECT ?s { ?s :age ?age } LIMIT 1 } } } }"
                             .formatted(address),
                     allowed()))
         .isInstanceOf(QueryDeniedException.class)

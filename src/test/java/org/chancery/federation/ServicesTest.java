@@ -278,8 +278,14 @@ class ServicesTest {
     assertFails("does not answer (");
     neighbour.behave(exchange -> send(exchange, 200, "x".repeat(100_000)));
     assertFails("answers with more than 65,536 bytes");
-    neighbour.behave(exchange -> send(exchange, 200, body("{}", 51)));
-    assertFails("answers with more than 50 rows");
+    neighbour.behave(exchange -> send(exchange, 200, body("{}", 50)));
+    assertFails("answers with 50 rows or more, which may not be all");
+    neighbour.behave(
+        exchange -> {
+          exchange.getResponseHeaders().add("X-SPARQL-MaxRows", "3");
+          send(exchange, 200, body("{}", 3));
+        });
+    assertFails("answers with 3 rows or more, which may not be all");
     assertThat(neighbour.requests()).noneMatch(request -> request.contains("/context"));
   }
 

@@ -3,6 +3,11 @@ package org.chancery.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -85,6 +90,32 @@ class QueryRunnerTest {
   @Test
   void whatAnswersOtherwiseIsNoEndpoint() {
     assertUnavailable(address("/chancery/sparql?format=text"), "/chancery/sparql?format=text");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, 64", "413, 64", "422, 64", "429, 75", "502, 69", "503, 69"})
+  void whatAServerSaysOfARefusalIsPassedOn(int status, int exitCode) throws IOException {
+    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          byte[] reason = String.join("\n", "Ask for less.", "Request 1").getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=utf-8");
+          exchange.sendResponseHeaders(status, reason.length);
+          exchange.getResponseBody().write(reason);
+          exchange.close();
+        });
+    other.start();
+    try {
+      URI endpoint = URI.create("http://localhost:%d/".formatted(other.getAddress().getPort()));
+
+      assertThatThrownBy(() -> QueryRunner.at(endpoint).run(QueryFactory.create("ASK {}")))
+          .isInstanceOfSatisfying(
+              UserException.class, e -> assertThat(e.exitCode()).isEqualTo(exitCode))
+          .hasMessage("%s answers %d: Ask for less.".formatted(endpoint, status));
+    } finally {
+      other.stop(0);
+    }
   }
 
   private static void assertUnavailable(URI endpoint, String message) {

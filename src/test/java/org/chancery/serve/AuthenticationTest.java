@@ -3,7 +3,12 @@ package org.chancery.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +19,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.sse.SSE;
@@ -28,6 +41,7 @@ import org.chancery.query.Answer;
 import org.chancery.query.CannedQueries;
 import org.chancery.query.QueryRunner;
 import org.chancery.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +144,96 @@ class AuthenticationTest {
     Thread.sleep(Duration.ofMillis(1100).toMillis());
     assertThat(get("/start/", "Authorization", "Bearer none").statusCode()).isEqualTo(401);
     assertThat(get("/start/", "Authorization", "Bearer none").statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void whoIsOneUserDoesNotGuessAtAnotherForFree(@TempDir Path temporary) throws Exception {
+    Path two = file(temporary, String.join(System.lineSeparator(), MIRA, Passwords.line("eve", "x")));
+    AtomicLong clock = new AtomicLong();
+    Authentication door = new Authentication(Passwords.of(two), "word", clock::get);
+
+    assertThat(status(door, "eve:y")).isEqualTo(401);
+    assertThat(status(door, "eve:x")).isEqualTo(200);
+    for (int i = 0; i < 5; i++) {
+      assertThat(status(door, "mira:guess" + i)).isEqualTo(401);
+      assertThat(status(door, "eve:x")).isEqualTo(200);
+    }
+    assertThat(status(door, "mira:sixth")).isEqualTo(429);
+    assertThat(status(door, "mira:fjord")).isEqualTo(429);
+    clock.addAndGet(Duration.ofSeconds(1).toNanos());
+    assertThat(status(door, "mira:fjord")).isEqualTo(200);
+    assertThat(status(door, "mira:guess")).isEqualTo(401);
+  }
+
+  /** What somebody at one address gets; 200 if it is let in. */
+  private static int status(Authentication door, String pair) throws Exception {
+    AtomicInteger status = new AtomicInteger();
+    HttpServletRequest request =
+        fake(
+            HttpServletRequest.class,
+            method ->
+                switch (method) {
+                  case "getHeader" -> basic(pair);
+                  case "getRemoteAddr" -> "192.0.2.1";
+                  default -> throw new AssertionError(method);
+                },
+            status);
+    HttpServletResponse response =
+        fake(
+            HttpServletResponse.class,
+            method -> method.equals("getOutputStream") ? new Nowhere() : null,
+            status);
+    door.doFilter(request, response, (in, out) -> status.set(200));
+    return status.get();
+  }
+
+  private static <T> T fake(
+      Class<T> type, Function<String, @Nullable Object> answers, AtomicInteger status) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              if (method.getName().equals("setStatus")) {
+                status.set((Integer) arguments[0]);
+              }
+              return answers.apply(method.getName());
+            }));
+  }
+
+  private static final class Nowhere extends ServletOutputStream {
+    @Override
+    public void write(int octet) {}
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {}
+  }
+
+  @Test
+  void guessesAreNotKeptWaitingInCrowds(@TempDir Path temporary) throws Exception {
+    Passwords passwords = Passwords.of(file(temporary, MIRA));
+    ExecutorService crowd = Executors.newFixedThreadPool(30);
+    try {
+      List<Future<Passwords.Verdict>> verdicts = new ArrayList<>();
+      for (int i = 0; i < 30; i++) {
+        String guess = "guess" + i;
+        verdicts.add(crowd.submit(() -> passwords.match("mira", guess)));
+      }
+      List<Passwords.Verdict> all = new ArrayList<>();
+      for (Future<Passwords.Verdict> verdict : verdicts) {
+        all.add(verdict.get());
+      }
+      assertThat(all).contains(Passwords.Verdict.BUSY, Passwords.Verdict.WRONG);
+    } finally {
+      crowd.shutdown();
+    }
+    assertThat(passwords.match("mira", "fjord")).isEqualTo(Passwords.Verdict.RIGHT);
+    assertThat(passwords.match("mira", "fjord")).isEqualTo(Passwords.Verdict.REMEMBERED);
   }
 
   @Test

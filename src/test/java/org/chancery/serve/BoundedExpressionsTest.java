@@ -34,7 +34,11 @@ class BoundedExpressionsTest {
     List<String> rows = new ArrayList<>();
     try (QueryExec execution =
         QueryExec.dataset(dataset)
-            .query("PREFIX fn: <http://www.w3.org/2005/xpath-functions#> " + query)
+            .query(
+                "PREFIX fn: <http://www.w3.org/2005/xpath-functions#> "
+                    + "PREFIX math: <http://www.w3.org/2005/xpath-functions/math#> "
+                    + "PREFIX afn: <http://jena.apache.org/ARQ/function#> "
+                    + query)
             .build()) {
       execution.select().forEachRemaining(row -> rows.add(row.toString()));
     }
@@ -62,6 +66,23 @@ class BoundedExpressionsTest {
         "ENCODE_FOR_URI(?o)",
         "?o * 3",
         "?o * ?o",
+        "?o + 3",
+        "?o + ?o",
+        "?o + 'x'",
+        "CONTAINS(?o, 'b')",
+        "CONTAINS(?o, 'é')",
+        "STRBEFORE(?o, 'b')",
+        "STRAFTER(?o, 'b')",
+        "fn:contains(?o, 'b')",
+        "fn:substring-before(?o, 'b')",
+        "fn:substring-after(?o, 'b')",
+        "math:pow(?o, 3)",
+        "math:pow(?o, -3)",
+        "math:pow(-1, 2000000000)",
+        "math:pow(2, 65535)",
+        "fn:round(?o, 1)",
+        "fn:round-half-to-even(?o)",
+        "afn:strjoin('-', ?o, 'x', ?o)",
         "fn:concat(?o, '-', 1)",
         "fn:replace(?o, 'b', 'Z')",
         "fn:matches(?o, '^a')",
@@ -80,6 +101,7 @@ class BoundedExpressionsTest {
       strings = {
         "SELECT (GROUP_CONCAT(?x) AS ?y) { SELECT (STR(?o) AS ?x) { ?s ?p ?o } ORDER BY ?x }",
         "SELECT (GROUP_CONCAT(?x; separator='|') AS ?y) { SELECT (STR(?o) AS ?x) { ?s ?p ?o } ORDER BY ?x }",
+        "SELECT (GROUP_CONCAT(DISTINCT ?x; separator='|') AS ?y) { SELECT (SUBSTR(STR(?o), 1, 1) AS ?x) { ?s ?p ?o } ORDER BY ?x }",
         "SELECT ?s (GROUP_CONCAT(DISTINCT ?p) AS ?y) (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s",
         "SELECT ?s (GROUP_CONCAT(?none) AS ?y) { ?s ?p ?o } GROUP BY ?s",
         "SELECT ?o { ?s ?p ?o FILTER EXISTS { ?s ?p ?o2 FILTER(REGEX(?o2, 'abc')) } FILTER(isNumeric(?o)) } ORDER BY ?o",
@@ -101,5 +123,62 @@ class BoundedExpressionsTest {
     assertThatThrownBy(() -> answer(bounded, query.formatted("'" + "x".repeat(2000) + "'")))
         .isInstanceOf(QueryDeniedException.class)
         .hasMessageContaining("1048576 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT (%2$s + %2$s AS ?x) {}",
+        "SELECT ?s { ?s ?p ?o } ORDER BY (%2$s + %2$s)",
+        "SELECT (afn:strjoin('', %2$s, %2$s) AS ?x) {}",
+        "SELECT (afn:strjoin(%1$s, '', '', '', '') AS ?x) { BIND(%2$s AS ?long) }",
+        "SELECT (GROUP_CONCAT(?x) AS ?y) { ?s ?p ?o BIND(%2$s AS ?x) }",
+        "SELECT (GROUP_CONCAT(DISTINCT ?x) AS ?y) { ?s ?p ?o BIND(CONCAT(STR(?o), %2$s) AS ?x) }",
+        "SELECT (GROUP_CONCAT(STR(?n); separator=%1$s) AS ?y) { VALUES ?n { 1 2 3 4 5 6 7 8 9 } BIND(%2$s AS ?long) }",
+      })
+  void joinedTextsAreBounded(String query) {
+    String some = "'" + "x".repeat(400_000) + "'";
+    String most = "REPLACE('" + "x".repeat(1000) + "', 'x', '" + "y".repeat(700) + "')";
+
+    assertThatThrownBy(() -> answer(bounded, query.formatted(some, most)))
+        .isInstanceOf(QueryDeniedException.class)
+        .hasMessageContaining("1048576 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "math:pow(2, 65536)",
+        "math:pow(-3, 50000)",
+        "math:pow(10, 2000000000)",
+        "math:pow(2, 4295067296)",
+        "fn:round(1.5, 2000000)",
+        "fn:round-half-to-even(7, 1000000000)",
+      })
+  void numbersAreBounded(String expression) {
+    assertThatThrownBy(() -> answer(bounded, "SELECT (%s AS ?x) {}".formatted(expression)))
+        .isInstanceOf(QueryDeniedException.class)
+        .hasMessageContaining("65536 bits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CONTAINS",
+        "STRBEFORE",
+        "STRAFTER",
+        "fn:contains",
+        "fn:substring-before",
+        "fn:substring-after"
+      })
+  void searchesAreBounded(String function) {
+    String text = "REPLACE('" + "x".repeat(1000) + "', 'x', '" + "y".repeat(1000) + "')";
+    String query = "SELECT (%s(%s, '%s') AS ?x) {}";
+
+    assertThat(answer(bounded, query.formatted(function, text, "y".repeat(900) + "z"))).hasSize(1);
+    assertThatThrownBy(
+            () -> answer(bounded, query.formatted(function, text, "y".repeat(1000) + "z")))
+        .isInstanceOf(QueryDeniedException.class)
+        .hasMessageContaining("too long to look for another");
   }
 }

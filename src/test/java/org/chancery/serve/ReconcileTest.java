@@ -238,6 +238,7 @@ class ReconcileTest {
         .contains(CHY + "Official", CHY + "Agreement")
         .doesNotContain(CHY + "Article");
     JsonObject preview = manifest.getAsJsonObject("preview");
+    assertThat(manifest.has("logo")).isFalse(); // Other sites' pages may not load it.
     assertThat(preview.get("width").getAsInt()).isPositive();
     assertThat(preview.get("height").getAsInt()).isPositive();
     for (String address :
@@ -649,7 +650,7 @@ class ReconcileTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
-    assertThat(answer.body().lines()).hasSize(1);
+    assertThat(answer.body()).matches("[^\n]+\nRequest [-0-9a-f]+\n");
     assertThat(answer.body()).doesNotContain("<", "Exception");
   }
 
@@ -660,8 +661,8 @@ class ReconcileTest {
       many.add("\"q%d\":{\"query\":\"Praia\"}".formatted(i));
     }
     assertThat(batch("{" + String.join(",", many) + "}").statusCode()).isEqualTo(413);
-    assertThat(batch("[".repeat(100_000)).statusCode()).isEqualTo(400);
-    assertThat(batch("{\"q\":{\"query\":" + "[".repeat(100_000)).statusCode()).isEqualTo(400);
+    assertThat(batch("[".repeat(50_000)).statusCode()).isEqualTo(400);
+    assertThat(batch("{\"q\":{\"query\":" + "[".repeat(50_000)).statusCode()).isEqualTo(400);
     assertThat(candidates("'query':'" + "x".repeat(100_000) + "'")).isEmpty();
     assertThat(candidates("'query':'*:* AND (a~ OR [a TO z])'")).noneMatch(ReconcileTest::isMatch);
     assertThat(candidates("'query':'!?'")).isEmpty();

@@ -2,9 +2,17 @@ package org.chancery.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init") // JUnit calls start before any test.
 class RequestGuardTest {
   private ServedStore served;
+  private Path folder;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    served = new ServedStore(folder);
+    this.folder = folder;
+    served = new ServedStore(folder.resolve("store"));
   }
 
   @AfterAll
@@ -163,5 +173,55 @@ class RequestGuardTest {
     assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
     assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
     assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void whoSendsSlowlyHasNoTurn() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < Lanes.RUNNING; i++) {
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), served.address().getPort());
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                """
+                POST /reconcile HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/x-www-form-urlencoded\r
+                Content-Length: 100\r
+                \r
+                queries="""
+                    .getBytes(StandardCharsets.ISO_8859_1));
+      }
+      long start = System.nanoTime();
+      HttpResponse<String> response = served.form("/reconcile", "extend", "{}");
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).contains("\"ids\"");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Watch.ARRIVAL.dividedBy(2));
+      assertThat(served.get("/$/health").body()).contains("\"running\":0,\"waiting\":0");
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void addressesBeginWithHttpsWhereAProxySaysSo() {
+    String encrypted = "X-Forwarded-Proto";
+    try (ServedStore behind = new ServedStore(folder.resolve("behind"), Set.of("news.example"))) {
+      assertThat(manifest(behind, "news.example", encrypted)).contains("\"https://news.example/start/");
+      assertThat(manifest(behind, "news.example", "X-Other")).contains("\"http://news.example/start/");
+      assertThat(manifest(behind, "localhost", encrypted)).contains("\"http://localhost/start/");
+    }
+  }
+
+  private static String manifest(ServedStore behind, String host, String header) {
+    return behind.whole(
+        "GET /reconcile HTTP/1.1\r\nHost: %s\r\n%s: https\r\nConnection: close\r\n\r\n"
+            .formatted(host, header));
   }
 }

@@ -15,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.sse.SSE;
+import org.chancery.federation.Federation;
 import org.chancery.query.CannedQueries;
 import org.chancery.store.Store;
 
@@ -51,9 +54,24 @@ final class ServedStore implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   ServedStore(Path folder) {
+    this(folder, Set.of());
+  }
+
+  /** Under further names. */
+  ServedStore(Path folder, Set<String> names) {
     Store.replace(folder, quads());
     store = Store.open(folder);
-    server = Server.start(store, 0, QUERIES);
+    ServerSettings settings =
+        new ServerSettings(
+            0,
+            Optional.empty(),
+            names,
+            Optional.empty(),
+            Optional.empty(),
+            ServerSettings.TIMEOUT,
+            Federation.NONE,
+            Set.of());
+    server = Server.start(store, settings, QUERIES);
   }
 
   private static Stream<Quad> quads() {
@@ -126,6 +144,18 @@ final class ServedStore implements AutoCloseable {
       throw new UncheckedIOException(failure);
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);
+    }
+  }
+
+  /** What the server answers to exactly these bytes until it closes the connection. */
+  String whole(String request) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

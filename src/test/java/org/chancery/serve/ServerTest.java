@@ -22,11 +22,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
+import org.chancery.federation.Federation;
 import org.chancery.query.CannedQueries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +67,23 @@ class ServerTest {
     assertThat(served.get(path + "?query=" + encoded, "Accept", "text/csv").body())
         .contains("true");
     assertThat(served.form(path, "query", query).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void hostInBracketsIsAnAddress() {
+    ServerSettings settings =
+        new ServerSettings(
+            0,
+            Optional.of("[::1]"),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            ServerSettings.TIMEOUT,
+            Federation.NONE,
+            Set.of());
+
+    assertThat(settings.host()).contains("::1");
+    assertThat(settings.isPublic()).isFalse();
   }
 
   @Test

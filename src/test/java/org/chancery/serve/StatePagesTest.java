@@ -34,9 +34,16 @@ class StatePagesTest {
   @Test
   void storeThatCannotBeReadIsTold(@TempDir Path folder) {
     try (ServedStore served = new ServedStore(folder)) {
+      assertThat(served.get("/reconcile", "Origin", "https://evil.example").statusCode())
+          .isEqualTo(403);
       served.store().close();
 
       assertThat(served.get("/$/health").statusCode()).isEqualTo(503);
+      assertThat(served.get("/$/metrics").body())
+          .contains(
+              "chancery_requests_refused_total{reason=\"unready\"} 1.0",
+              "chancery_requests_refused_total{reason=\"origin\"} 1.0")
+          .doesNotContain("reason=\"timeout\"");
     }
   }
 }
