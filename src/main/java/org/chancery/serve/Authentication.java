@@ -141,9 +141,7 @@ final class Authentication implements Filter {
       return Verdict.WRONG;
     }
     if (known) {
-      return passwords.remembers(login.user(), login.secret())
-          ? Verdict.REMEMBERED
-          : Verdict.WRONG;
+      return passwords.remembers(login.user(), login.secret()) ? Verdict.REMEMBERED : Verdict.WRONG;
     }
     return passwords.match(login.user(), login.secret());
   }

@@ -53,7 +53,9 @@ public final class Passwords {
   /** So that guessing leaves processors to others. */
   private final Semaphore checks = new Semaphore(2);
 
-  /** So that it leaves threads to others, too: those that are checked, and those that wait for it. */
+  /**
+   * So that it leaves threads to others, too: those that are checked, and those that wait for it.
+   */
   private final Semaphore admitted = new Semaphore(MOST_AT_ONCE);
 
   /** Proofs of logins that were right, as a browser sends one with every request. */

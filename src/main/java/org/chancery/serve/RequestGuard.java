@@ -71,8 +71,7 @@ final class RequestGuard implements Filter {
    */
   RequestGuard(Collection<String> names, CrossOrigin crossOrigin) {
     this.crossOrigin = crossOrigin;
-    host =
-        hosts(Stream.concat(Stream.of(LOCAL), names.stream().map(RequestGuard::inHeader)));
+    host = hosts(Stream.concat(Stream.of(LOCAL), names.stream().map(RequestGuard::inHeader)));
     named = hosts(names.stream().map(RequestGuard::inHeader));
   }
 

@@ -55,9 +55,7 @@ public record ServerSettings(
 
   /** An address of IP 6 without the brackets that it has in others' addresses. */
   private static String plain(String host) {
-    return host.startsWith("[") && host.endsWith("]")
-        ? host.substring(1, host.length() - 1)
-        : host;
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 
   /** On this machine alone, open to all who use it. */

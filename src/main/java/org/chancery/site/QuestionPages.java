@@ -211,7 +211,8 @@ final class QuestionPages extends HttpServlet {
     Query query = asked.sorted();
     Excerpt excerpt;
     try {
-      excerpt = shown.store().read(dataset -> Excerpt.of(query, dataset, MAX_ROWS_IN_FILE, shown::onCut));
+      excerpt =
+          shown.store().read(dataset -> Excerpt.of(query, dataset, MAX_ROWS_IN_FILE, shown::onCut));
     } catch (QueryCancelledException outOfTime) {
       Pages.message(
           response,
@@ -301,7 +302,9 @@ final class QuestionPages extends HttpServlet {
       found =
           shown
               .store()
-              .read(dataset -> found(asked, Excerpt.of(query, dataset, MAX_ROWS, shown::onCut), dataset));
+              .read(
+                  dataset ->
+                      found(asked, Excerpt.of(query, dataset, MAX_ROWS, shown::onCut), dataset));
     } catch (QueryCancelledException outOfTime) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       send(

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import java.nio.charset.StandardCharsets;
-import java.net.InetSocketAddress;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -24,6 +22,8 @@ import org.chancery.UserException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryRunnerTest {
   private static DatasetGraph dataset;
@@ -95,11 +95,13 @@ class QueryRunnerTest {
   @ParameterizedTest
   @CsvSource({"400, 64", "413, 64", "422, 64", "429, 75", "502, 69", "503, 69"})
   void whatAServerSaysOfARefusalIsPassedOn(int status, int exitCode) throws IOException {
-    HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext(
         "/",
         exchange -> {
-          byte[] reason = String.join("\n", "Ask for less.", "Request 1").getBytes(StandardCharsets.UTF_8);
+          byte[] reason =
+              String.join("\n", "Ask for less.", "Request 1").getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=utf-8");
           exchange.sendResponseHeaders(status, reason.length);
           exchange.getResponseBody().write(reason);

@@ -148,7 +148,8 @@ class AuthenticationTest {
 
   @Test
   void whoIsOneUserDoesNotGuessAtAnotherForFree(@TempDir Path temporary) throws Exception {
-    Path two = file(temporary, String.join(System.lineSeparator(), MIRA, Passwords.line("eve", "x")));
+    Path two =
+        file(temporary, String.join(System.lineSeparator(), MIRA, Passwords.line("eve", "x")));
     AtomicLong clock = new AtomicLong();
     Authentication door = new Authentication(Passwords.of(two), "word", clock::get);
 

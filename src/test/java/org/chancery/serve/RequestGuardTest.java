@@ -180,8 +180,7 @@ class RequestGuardTest {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < Lanes.RUNNING; i++) {
-        Socket socket =
-            new Socket(InetAddress.getLoopbackAddress(), served.address().getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.address().getPort());
         slow.add(socket);
         socket
             .getOutputStream()
@@ -200,7 +199,8 @@ class RequestGuardTest {
 
       assertThat(response.statusCode()).isEqualTo(400);
       assertThat(response.body()).contains("\"ids\"");
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Watch.ARRIVAL.dividedBy(2));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isLessThan(Watch.ARRIVAL.dividedBy(2));
       assertThat(served.get("/$/health").body()).contains("\"running\":0,\"waiting\":0");
     } finally {
       for (Socket socket : slow) {
@@ -213,8 +213,10 @@ class RequestGuardTest {
   void addressesBeginWithHttpsWhereAProxySaysSo() {
     String encrypted = "X-Forwarded-Proto";
     try (ServedStore behind = new ServedStore(folder.resolve("behind"), Set.of("news.example"))) {
-      assertThat(manifest(behind, "news.example", encrypted)).contains("\"https://news.example/start/");
-      assertThat(manifest(behind, "news.example", "X-Other")).contains("\"http://news.example/start/");
+      assertThat(manifest(behind, "news.example", encrypted))
+          .contains("\"https://news.example/start/");
+      assertThat(manifest(behind, "news.example", "X-Other"))
+          .contains("\"http://news.example/start/");
       assertThat(manifest(behind, "localhost", encrypted)).contains("\"http://localhost/start/");
     }
   }
