@@ -101,12 +101,14 @@ class ArchitectureTest {
         .check(code);
   }
 
-  /** What comes out must not depend on the day; the report beside the store may. */
+  /** What comes out must not depend on the day; the report beside the store and a log may. */
   @ArchTest
-  static void onlyTheReportKnowsTheTime(JavaClasses code) {
+  static void onlyTheReportAndTheAccessLogKnowTheTime(JavaClasses code) {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.chancery.cli.Report")
+        .and()
+        .doNotHaveFullyQualifiedName("org.chancery.serve.AccessLog")
         .should()
         .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
         .orShould()

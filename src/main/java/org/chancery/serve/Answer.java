@@ -126,7 +126,10 @@ final class Answer extends HttpServletResponseWrapper {
     int status = getStatus();
     boolean plain =
         Optional.ofNullable(getContentType()).orElse("text/plain").startsWith("text/plain");
-    if (status >= SC_INTERNAL_SERVER_ERROR && status != SC_SERVICE_UNAVAILABLE) {
+    // What a service of others did wrong is said as it is.
+    if (status >= SC_INTERNAL_SERVER_ERROR
+        && status != SC_SERVICE_UNAVAILABLE
+        && status != SC_BAD_GATEWAY) {
       replaceBy(new Refusal(status, "This went wrong on our side. Ask who runs the server."));
       plain = true;
     }

@@ -69,9 +69,6 @@ final class SafeFunctions {
           "replace",
           arguments -> BoundedExpressions.replace(new BoundedExpressions.Compiled(), arguments));
 
-  private static final Consumer<List<NodeValue>> SEARCH =
-      arguments -> Bounds.requireSearch(arguments.get(0), arguments.get(1));
-
   /** What could take too much before there is a result to look at, so arguments are, first. */
   private static final Map<Class<?>, Consumer<List<NodeValue>>> CHECKED =
       Map.of(
@@ -84,13 +81,17 @@ final class SafeFunctions {
           strjoin.class,
           SafeFunctions::requireJoined,
           FN_StrContains.class,
-          SEARCH,
+          SafeFunctions::requireSearch,
           FN_StrBefore.class,
-          SEARCH,
+          SafeFunctions::requireSearch,
           FN_StrAfter.class,
-          SEARCH);
+          SafeFunctions::requireSearch);
 
   private SafeFunctions() {}
+
+  private static void requireSearch(List<NodeValue> arguments) {
+    Bounds.requireSearch(arguments.get(0), arguments.get(1));
+  }
 
   /** The second, if there is one, is how many digits to have behind the point. */
   private static void requireRounded(List<NodeValue> arguments) {

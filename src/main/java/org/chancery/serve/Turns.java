@@ -83,6 +83,11 @@ final class Turns implements Filter {
         }
 
         @Override
+        public int read(byte[] octets, int from, int length) {
+          return body.read(octets, from, length);
+        }
+
+        @Override
         public boolean isFinished() {
           return body.available() == 0;
         }
