@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
@@ -75,7 +76,7 @@ public record Restoration(int articles, long quads) {
       writer.force();
       return entries;
     } catch (UncheckedIOException failure) {
-      throw update.unwritten(failure.getCause());
+      throw update.unwritten(Objects.requireNonNull(failure.getCause()));
     } catch (IOException failure) {
       throw update.unwritten(failure);
     }
