@@ -101,7 +101,11 @@ class QueryRunnerTest {
         "/",
         exchange -> {
           byte[] reason =
-              String.join("\n", "Ask for less.", "Request 1").getBytes(StandardCharsets.UTF_8);
+              """
+              Ask for less.
+              Request 1
+              """
+                  .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=utf-8");
           exchange.sendResponseHeaders(status, reason.length);
           exchange.getResponseBody().write(reason);
