@@ -139,7 +139,10 @@ final class ReportReader {
     each(
         ACTING,
         Node.ANY,
-        quad -> post(quad, posts).acting = quad.getObject().getLiteralLexicalForm().equals("true"));
+        quad ->
+            post(quad, posts).acting =
+                quad.getObject().isLiteral()
+                    && quad.getObject().getLiteralLexicalForm().equals("true"));
     each(
         AS_OF,
         Node.ANY,
