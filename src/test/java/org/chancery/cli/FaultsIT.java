@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,18 +127,19 @@ class FaultsIT {
         && new ProcessBuilder(command).start().waitFor() == 0;
   }
 
-  private static Process start(Path messages, String... arguments) throws IOException {
+  private static Process start(Path messages, String... arguments) throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new ProcessBuilder(
-            Stream.concat(
-                    Stream.of(
-                        java,
-                        "-Xmx1g",
-                        "-cp",
-                        PackagedServer.jar().toString(),
-                        Chancery.class.getName()),
-                    Stream.of(arguments))
-                .toList())
+            Heeding.command(
+                Stream.concat(
+                        Stream.of(
+                            java,
+                            "-Xmx1g",
+                            "-cp",
+                            PackagedServer.jar().toString(),
+                            Chancery.class.getName()),
+                        Stream.of(arguments))
+                    .toList()))
         .redirectError(new File(messages.toString()))
         .start();
   }

@@ -176,7 +176,8 @@ class LauncherIT {
   @ParameterizedTest
   @CsvSource({"TERM, 143", "INT, 130", "HUP, 129"})
   void signalToTheLauncherEndsJava(String signal, int code) throws Exception {
-    Process launcher = builder(project(), fakeJava("echo $$; exec sleep 60"), "build", "x").start();
+    ProcessBuilder builder = builder(project(), fakeJava("echo $$; exec sleep 60"), "build", "x");
+    Process launcher = builder.command(Heeding.command(builder.command())).start();
     long java = Long.parseLong(launcher.inputReader(StandardCharsets.UTF_8).readLine());
     send(signal, launcher.pid());
 
