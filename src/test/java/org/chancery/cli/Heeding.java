@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * background do.
  */
 final class Heeding {
-  private static final List<String> ENV = List.of("env", "--default-signal=INT");
+  private static final List<String> ENV = List.of("env", "--default-signal=INT,HUP");
 
   private Heeding() {}
 
