@@ -1,10 +1,7 @@
 package org.chancery.serve;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,7 +19,7 @@ import org.chancery.serve.Passwords.Verdict;
  * Lets in who has a name and a password, or the word that the server leaves in the store's folder
  * for other commands of its user. Who guesses is made to wait, longer each time.
  */
-final class Authentication implements Filter {
+final class Authentication extends HttpOnly {
   /** What the word of the store's folder comes with. */
   static final String OWNER = "Bearer ";
 
@@ -87,12 +84,8 @@ final class Authentication implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest in)
-        || !(response instanceof HttpServletResponse out)) {
-      throw new ServletException("not HTTP");
-    }
     String header = Optional.ofNullable(in.getHeader("Authorization")).orElse("");
     String address = in.getRemoteAddr();
     Login login = login(header);

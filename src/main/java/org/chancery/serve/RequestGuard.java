@@ -1,10 +1,7 @@
 package org.chancery.serve;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +18,7 @@ import java.util.stream.Stream;
  * Stands before everything the server answers: lets in what the user interface and SPARQL need and
  * nothing else, and puts the headers on every response that keep a browser from being misled.
  */
-final class RequestGuard implements Filter {
+final class RequestGuard extends HttpOnly {
   static final long MAX_BODY_BYTES = 256 << 10;
 
   /** Our own pages need nothing inline. */
@@ -87,12 +84,8 @@ final class RequestGuard implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest in)
-        || !(response instanceof HttpServletResponse out)) {
-      throw new ServletException("not HTTP");
-    }
     out.setHeader("Content-Security-Policy", policy(in.getRequestURI()));
     out.setHeader("X-Content-Type-Options", "nosniff");
     if (!CrossOrigin.isFramed(in.getRequestURI())) {

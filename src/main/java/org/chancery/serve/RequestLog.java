@@ -1,10 +1,7 @@
 package org.chancery.serve;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Gives each request a number, keeps a line about it and counts it. Comes before everything else;
  * what nobody behind it could handle ends here.
  */
-final class RequestLog implements Filter {
+final class RequestLog extends HttpOnly {
   /** The header that names a request in its answer. */
   static final String HEADER = "Chancery-Request";
 
@@ -50,12 +47,8 @@ final class RequestLog implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest in)
-        || !(response instanceof HttpServletResponse out)) {
-      throw new ServletException("not HTTP");
-    }
     long start = System.nanoTime();
     Optional<EndPoint> endPoint = endPoint(in);
     Running running = Running.begin(run + "-" + number.incrementAndGet(), endPoint);

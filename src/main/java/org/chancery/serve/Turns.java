@@ -1,12 +1,9 @@
 package org.chancery.serve;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +15,7 @@ import java.util.Optional;
  * Has the pages that ask much of the store wait for their turn, as queries do. What is sent to them
  * is taken in before, so that nobody has a turn who sends slowly.
  */
-final class Turns implements Filter {
+final class Turns extends HttpOnly {
   private final Lanes lanes;
   private final Watch watch;
 
@@ -28,12 +25,8 @@ final class Turns implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest in)
-        || !(response instanceof HttpServletResponse out)) {
-      throw new ServletException("not HTTP");
-    }
     Optional<Running> running = Running.current();
     if (running.isEmpty() || RequestGuard.isQuery(in.getRequestURI())) {
       chain.doFilter(in, out);

@@ -1,10 +1,7 @@
 package org.chancery.serve;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +12,7 @@ import org.chancery.store.Store;
  * Answers each request from one version of the store, and says from which. A client that asks
  * several times can name the version that it began with, and is told if that one is gone.
  */
-final class VersionOfRequest implements Filter {
+final class VersionOfRequest extends HttpOnly {
   private final Versions versions;
 
   VersionOfRequest(Versions versions) {
@@ -23,12 +20,8 @@ final class VersionOfRequest implements Filter {
   }
 
   @Override
-  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+  void filter(HttpServletRequest in, HttpServletResponse out, FilterChain chain)
       throws IOException, ServletException {
-    if (!(request instanceof HttpServletRequest in)
-        || !(response instanceof HttpServletResponse out)) {
-      throw new ServletException("not HTTP");
-    }
     try (Versions.Pin pin = versions.pin()) {
       String version = pin.version();
       String wanted = in.getHeader(Store.Served.VERSION_HEADER);
