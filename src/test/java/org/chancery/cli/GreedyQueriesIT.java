@@ -73,7 +73,7 @@ class GreedyQueriesIT {
         "SELECT DISTINCT ?c ?f ?i { " + PRODUCT + " } ORDER BY ?c",
         "SELECT * { " + PRODUCT + " } ORDER BY DESC(?c)",
         "SELECT ?x (SAMPLE(?i) AS ?y) { " + PRODUCT + " } GROUP BY (CONCAT(?c, ?f, ?i) AS ?x)",
-        "SELECT (STRLEN(GROUP_CONCAT(DISTINCT CONCAT(?c, ?f, ?i))) AS ?n) { " + PRODUCT + " }",
+        "SELECT (COUNT(DISTINCT CONCAT(?c, ?f, ?i)) AS ?n) { " + PRODUCT + " }",
       })
   void queryThatTakesAllMemoryIsEnded(String query) throws IOException {
     HttpResponse<String> response = attacker.query(query);
