@@ -74,6 +74,9 @@ final class Load implements Runnable {
       description = "A client waits half of it to three halves between two questions.")
   private int think = 2000;
 
+  @Option(names = "--calm", description = "Nothing is built beside.")
+  private boolean calm;
+
   @Option(
       names = "--timeouts",
       defaultValue = "10000",
@@ -135,7 +138,7 @@ final class Load implements Runnable {
       }
       int builds = 0;
       int from = articles;
-      while (System.nanoTime() < end) {
+      while (!calm && System.nanoTime() < end) {
         build(store, news, from, from + batch);
         from += batch;
         builds++;

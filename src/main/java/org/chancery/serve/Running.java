@@ -139,6 +139,11 @@ final class Running {
     watched = true;
   }
 
+  /** Its client wants it to take no longer than this, if the server allows so much. */
+  void hurry(long nanos) {
+    deadline = Math.min(deadline, System.nanoTime() + nanos);
+  }
+
   /** Whether it has a turn, and so asks the store. */
   boolean isComputing() {
     return turn != null;

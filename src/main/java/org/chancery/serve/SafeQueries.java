@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -154,6 +155,29 @@ final class SafeQueries extends SPARQL_QueryDataset {
     } else {
       running.has(turn.get());
       watch.begin(running);
+      wanted(action).ifPresent(running::hurry);
+    }
+  }
+
+  /**
+   * How many nanoseconds the client gives its query: seconds, or as Fuseki has it seconds until the
+   * first row, a comma and seconds in all. Fuseki takes whole ones only.
+   */
+  private static Optional<Long> wanted(HttpAction action) {
+    String seconds = action.getRequestParameter("timeout");
+    if (seconds == null) {
+      return Optional.empty();
+    }
+    try {
+      String all = seconds.substring(seconds.lastIndexOf(',') + 1);
+      double nanos = Double.parseDouble(all) * TimeUnit.SECONDS.toNanos(1);
+      return nanos > 0
+          ? Optional.of((long) Math.min(nanos, TimeUnit.DAYS.toNanos(1)))
+          : Optional.empty();
+    } catch (NumberFormatException unreadable) {
+      ServletOps.errorBadRequest(
+          "The parameter timeout is no number of seconds. Pass one, such as 5 or 0.5.");
+      throw unreadable;
     }
   }
 

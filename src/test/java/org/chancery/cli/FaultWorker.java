@@ -16,9 +16,12 @@ import org.chancery.store.DiskFault;
 /**
  * Takes steps of {@link FaultSteps} in a process of its own, to be killed there. It reads the
  * numbers of steps, one a line, and answers with each when it is done, or with an exit code behind
- * a minus sign.
+ * a minus sign. Behind a number there may be how much memory the step is to find free.
  */
 final class FaultWorker implements AutoCloseable {
+  /** What fills the memory of the process. */
+  private static final List<byte[]> BALLAST = new ArrayList<>();
+
   private final Process process;
   private final BufferedReader answers;
 
@@ -54,9 +57,13 @@ final class FaultWorker implements AutoCloseable {
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      String[] parts = order.split(" ", 2);
       try {
-        steps.take(Integer.parseInt(order));
-        System.out.println(order);
+        if (parts.length > 1) {
+          fill(Long.parseLong(parts[1]));
+        }
+        steps.take(Integer.parseInt(parts[0]));
+        System.out.println(parts[0]);
       } catch (UserException failure) {
         System.out.println("-" + failure.exitCode());
       } catch (RuntimeException | Error failure) {
@@ -69,13 +76,36 @@ final class FaultWorker implements AutoCloseable {
     }
   }
 
+  /** Takes memory until not more is free than this, in KiB. */
+  private static void fill(long free) {
+    Runtime java = Runtime.getRuntime();
+    BALLAST.clear();
+    System.gc();
+    while (java.maxMemory() - java.totalMemory() + java.freeMemory() > (free + 64) * 1024) {
+      BALLAST.add(new byte[64 * 1024]);
+    }
+  }
+
   /** Waits until the process has loaded what it needs; says whether it came to that. */
   boolean isReady() throws IOException {
     return "ready".equals(answers.readLine());
   }
 
   void order(int step) throws IOException {
-    process.getOutputStream().write((step + "\n").getBytes(StandardCharsets.UTF_8));
+    order("" + step);
+  }
+
+  /**
+   * Orders a step for which there is little memory.
+   *
+   * @param free in KiB
+   */
+  void order(int step, long free) throws IOException {
+    order(step + " " + free);
+  }
+
+  private void order(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 

@@ -228,6 +228,27 @@ class ServerTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(11));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "1", "1,1", "9,0.1"})
+  void clientMayGiveItsQueryLessTime(String seconds) {
+    String encoded = URLEncoder.encode(HEAVY, StandardCharsets.UTF_8);
+    long start = System.nanoTime();
+    HttpResponse<String> response =
+        served.get("/chancery/sparql?timeout=" + seconds + "&query=" + encoded, "Accept", "*/*");
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void timeThatIsNoNumberIsRefused() {
+    HttpResponse<String> response =
+        served.get("/chancery/sparql?timeout=soon&query=ASK%7B%7D", "Accept", "*/*");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("The parameter timeout is no number of seconds.");
+  }
+
   @Test
   void fullServerSaysWhenToComeBack() {
     ExecutorService clients = Executors.newFixedThreadPool(30);
