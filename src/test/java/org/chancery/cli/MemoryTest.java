@@ -69,7 +69,9 @@ class MemoryTest {
     System.out.printf("out of memory %d times %s: 0 partial, 0 lost, 0 extra.%n", HEAPS, ends);
   }
 
-  /** Whether a step of a new life comes to its end with so much memory, in KiB. If not, Java ends. */
+  /**
+   * Whether a step of a new life comes to its end with so much memory, in KiB. If not, Java ends.
+   */
   private boolean isEnough(FaultSteps life, int step, int free) throws Exception {
     life.clear();
     for (int before = 0; before < step; before++) {
