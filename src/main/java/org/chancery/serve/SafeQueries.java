@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.jena.atlas.json.JsonObject;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
@@ -59,6 +58,9 @@ final class SafeQueries extends SPARQL_QueryDataset {
   private static final int MOST_PARTS = 4000;
 
   private static final int MOST_LIGHT_PARTS = 8;
+
+  /** Seconds; more than any server allows. */
+  private static final int LONG = 86_400;
 
   @Override
   protected void validateRequest(HttpAction action) {
@@ -169,11 +171,8 @@ final class SafeQueries extends SPARQL_QueryDataset {
       return Optional.empty();
     }
     try {
-      String all = seconds.substring(seconds.lastIndexOf(',') + 1);
-      double nanos = Double.parseDouble(all) * TimeUnit.SECONDS.toNanos(1);
-      return nanos > 0
-          ? Optional.of((long) Math.min(nanos, TimeUnit.DAYS.toNanos(1)))
-          : Optional.empty();
+      double all = Double.parseDouble(seconds.substring(seconds.lastIndexOf(',') + 1));
+      return all > 0 && all < LONG ? Optional.of(Math.round(all * 1e9)) : Optional.empty();
     } catch (NumberFormatException unreadable) {
       ServletOps.errorBadRequest(
           "The parameter timeout is no number of seconds. Pass one, such as 5 or 0.5.");
