@@ -221,6 +221,7 @@ final class Load implements Runnable {
     HttpRequest request =
         HttpRequest.newBuilder(server.resolve("chancery/sparql"))
             .timeout(Duration.ofSeconds(60))
+            .header("Accept", "application/sparql-results+json, text/turtle;q=0.9")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
