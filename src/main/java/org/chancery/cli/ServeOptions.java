@@ -1,7 +1,10 @@
 package org.chancery.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -127,7 +130,20 @@ final class ServeOptions {
               + " be read there. Put a proxy with TLS before it.");
     }
     print(out, server.address(), settings.federation());
+    tellLauncher(server.address());
     server.join();
+  }
+
+  /** From now on the launcher starts it again if memory runs out. */
+  private static void tellLauncher(URI address) {
+    String file = System.getProperty("chancery.serving");
+    if (file != null) {
+      try {
+        Files.writeString(Path.of(file), address + "\n");
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
   }
 
   private static void print(PrintWriter out, URI address, Federation federation) {

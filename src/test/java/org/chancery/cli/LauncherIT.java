@@ -163,6 +163,30 @@ class LauncherIT {
   }
 
   @Test
+  void buildThatServedIsStartedAgainToo() throws Exception {
+    assumeWaits();
+    Path starts = folder.resolve("starts");
+    String serving =
+        """
+        for argument; do
+          case $argument in -Dchancery.serving=*) echo up >"${argument#*=}" ;; esac
+        done
+        echo x >>'%s'; [ $(wc -l <'%1$s') -gt 2 ] || exit 3
+        """
+            .formatted(starts);
+    Run run = run(project(), fakeJava(serving), "build", "x", "--serve");
+    assertThat(run.exitCode()).as(run.messages()).isZero();
+    assertThat(run.messages().lines().filter(line -> line.endsWith("is started again.")))
+        .hasSize(2);
+
+    Files.delete(starts);
+    String building = "echo x >>'%s'; exit 3".formatted(starts);
+    Run ended = run(project(), fakeJava(building), "build", "x", "--serve");
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.SOFTWARE);
+    assertThat(starts).content().hasLineCount(1);
+  }
+
+  @Test
   void inputReachesJava() throws Exception {
     Path text = Files.writeString(folder.resolve("text"), "two\nlines\n");
     ProcessBuilder builder = builder(project(), fakeJava("exec cat"), "build", "-");
