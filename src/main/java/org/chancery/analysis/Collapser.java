@@ -88,7 +88,8 @@ final class Collapser {
 
   /**
    * Whether the comma behind a person only ends the apposition that the mention holds: "The
-   * minister, Name, signed". Left in, it would part subject and verb.
+   * minister, Name, signed", "The ministers, Name and Name, signed". Left in, it would part subject
+   * and verb.
    */
   private static boolean closesApposition(Sentence sentence, Mention mention, Mention[] covering) {
     int comma = mention.to();
@@ -97,10 +98,32 @@ final class Collapser {
             && comma + 1 < sentence.size()
             && sentence.token(comma).isComma()
             && covering[comma] == null
-            && sentence.tokens().subList(mention.from(), comma).stream().anyMatch(Token::isComma);
+            && (holdsComma(sentence, mention)
+                || holdsComma(sentence, firstOfList(sentence, mention, covering)));
     return apposition
         && covering[comma + 1] == null
         && sentence.token(comma + 1).tag().matches("VB[DZP]|MD|RB");
+  }
+
+  private static boolean holdsComma(Sentence sentence, Mention mention) {
+    return sentence.tokens().subList(mention.from(), mention.to()).stream()
+        .anyMatch(Token::isComma);
+  }
+
+  private static Mention firstOfList(Sentence sentence, Mention last, Mention[] covering) {
+    Mention first = last;
+    int at = first.from() - 1;
+    while (at > 0) {
+      if (covering[at] instanceof Mention.Person person) {
+        first = person;
+        at = first.from() - 1;
+      } else if (sentence.token(at).is("and") || sentence.token(at).isComma()) {
+        at--;
+      } else {
+        break;
+      }
+    }
+    return first;
   }
 
   /**

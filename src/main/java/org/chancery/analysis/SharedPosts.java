@@ -101,7 +101,8 @@ final class SharedPosts {
     give(sentence, people, first, last, phrase.get(), owners);
     Mention.Person holder = people.get(first);
     if (holder.from() >= phrase.get().from() && owners.get(0).from() < holder.from()) {
-      people.set(first, spanning(holder, owners.get(0).from()));
+      int from = Math.min(owners.get(0).from(), phrase.get().from());
+      people.set(first, spanning(holder, Math.max(floor, from)));
     }
     return true;
   }

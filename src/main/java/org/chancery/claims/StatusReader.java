@@ -190,6 +190,9 @@ final class StatusReader {
     if (relation.equals("xcomp") || relation.equals("ccomp") || relation.equals("acl")) {
       status = status.and(opinion(parse, governor)).and(content(parse, at, governor));
     }
+    if (relation.equals("ccomp")) {
+      status = status.and(source(parse, governor));
+    }
     if (hasMark(parse, at, "to") && isUnderWay(parse, governor)) {
       // "travels to Oslo to attend": not there yet
       status = status.and(planned("the purpose of a journey under way", at));
@@ -349,7 +352,10 @@ final class StatusReader {
 
   private Optional<Judgement> governorCue(Parse parse, int governor, String relation) {
     Unit unit = parse.units().get(governor);
-    Optional<Judgement> cue = cue(How.GOVERNOR, unit.lemma(), governor);
+    Optional<Judgement> cue =
+        particle(parse, governor)
+            .flatMap(particle -> cue(How.GOVERNOR, unit.lemma() + " " + particle, governor))
+            .or(() -> cue(How.GOVERNOR, unit.lemma(), governor));
     boolean nominalRole = relation.equals("obl") || relation.equals("nsubj");
     if (cue.isPresent()
         && nominalRole
@@ -358,6 +364,14 @@ final class StatusReader {
       return Optional.empty();
     }
     return cue;
+  }
+
+  /** The "off" of "call off". */
+  private static Optional<String> particle(Parse parse, int verb) {
+    return parse.dependents(verb).stream()
+        .filter(edge -> edge.relation().equals("compound:prt"))
+        .map(edge -> word(parse, edge.dependent()))
+        .findFirst();
   }
 
   /** Auxiliaries, negation, conjunctions and adjectives at one word. */
@@ -382,7 +396,7 @@ final class StatusReader {
           || relation.equals("cc:preconj")) {
         status =
             status.and(
-                cue(How.NEGATION, word, at)
+                negation(parse, edge.dependent(), at)
                     .or(() -> cue(How.NEGATION, lemma, at))
                     .orElse(Judgement.ASSERTED));
       }
@@ -403,6 +417,16 @@ final class StatusReader {
       }
     }
     return status;
+  }
+
+  /** "an unconfirmed report said that Chile signed" */
+  private Judgement source(Parse parse, int verb) {
+    Map<String, Status> contents = cues.getOrDefault(How.CONTENT, Map.of());
+    return parse.dependents(verb).stream()
+        .filter(edge -> edge.relation().startsWith("nsubj"))
+        .filter(edge -> contents.containsKey(parse.units().get(edge.dependent()).lemma()))
+        .map(edge -> described(parse, edge.dependent()))
+        .reduce(Judgement.ASSERTED, Judgement::and);
   }
 
   /** What the adjectives of a noun say. */
@@ -453,13 +477,21 @@ final class StatusReader {
   private Judgement negatedAt(Parse parse, int at) {
     Judgement status = Judgement.ASSERTED;
     for (Parse.Edge edge : parse.dependents(at)) {
-      Unit unit = parse.units().get(edge.dependent());
-      String word = unit.word().toLowerCase(Locale.ROOT);
       if (edge.relation().equals("advmod") || edge.relation().equals("neg")) {
-        status = status.and(cue(How.NEGATION, word, at).orElse(Judgement.ASSERTED));
+        status = status.and(negation(parse, edge.dependent(), at).orElse(Judgement.ASSERTED));
       }
     }
     return status;
+  }
+
+  /** What a word says, alone or with the next: "instead of signing" is none, "instead" is. */
+  private Optional<Judgement> negation(Parse parse, int word, int at) {
+    return cue(How.NEGATION, word(parse, word), at)
+        .or(
+            () ->
+                word + 1 < parse.units().size()
+                    ? cue(How.NEGATION, word(parse, word) + " " + word(parse, word + 1), at)
+                    : Optional.empty());
   }
 
   private static boolean isBareVerb(Parse parse, int at) {
