@@ -1,13 +1,17 @@
 package org.chancery.claims;
 
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chancery.analysis.Analysis;
+import org.chancery.analysis.Mention;
 import org.chancery.analysis.OfficePhrase;
 import org.chancery.ontology.ContextRule;
 import org.chancery.ontology.Predicate;
@@ -22,6 +26,11 @@ import org.chancery.reference.Country;
  * do not say so.
  */
 final class OfficeReader {
+  /** After so long hardly anybody still holds the post. */
+  private static final int LONG_AGO_YEARS = 10;
+
+  private static final Set<String> OPENERS = Set.of("in", "on");
+
   private final Countries countries;
   private final Cities cities;
   private final Set<String> articles =
@@ -42,13 +51,48 @@ final class OfficeReader {
   Map<String, Referent> read(Analysis analysis, Cast cast, References references, Ledger ledger) {
     Vantage vantage = Vantage.of(analysis, cast, titles, dateline(analysis));
     Map<String, Referent> referents = new TreeMap<>();
+    Set<Person> bygone = bygone(analysis, cast);
     for (Person person : cast.people()) {
+      if (bygone.contains(person)) {
+        person.seats.stream()
+            .filter(seat -> seat.holding == OfficePhrase.Holding.CURRENT)
+            .forEach(seat -> seat.holding = OfficePhrase.Holding.FORMER);
+      }
       infer(person, vantage);
       for (Seat seat : person.seats) {
         claim(person, seat, references, referents, ledger);
       }
     }
     return referents;
+  }
+
+  /** Who is told of only where it is long ago: "In 1998, President Name signed the treaty." */
+  private static Set<Person> bygone(Analysis analysis, Cast cast) {
+    Set<Person> then = new HashSet<>();
+    Set<Person> now = new HashSet<>();
+    for (Analysis.Read read : analysis.sentences()) {
+      Set<Person> told = opensLongAgo(read, analysis.article().publishedOn()) ? then : now;
+      for (Mention mention : read.mentions()) {
+        if (mention instanceof Mention.Person person) {
+          told.add(cast.of(person));
+        }
+      }
+    }
+    then.removeAll(now);
+    return then;
+  }
+
+  private static boolean opensLongAgo(Analysis.Read read, Optional<LocalDate> published) {
+    return published.isPresent()
+        && read.mentions().stream()
+            .limit(1)
+            .anyMatch(
+                mention ->
+                    mention instanceof Mention.Time time
+                        && time.from() == 1
+                        && OPENERS.contains(
+                            read.sentence().token(0).word().toLowerCase(Locale.ROOT))
+                        && time.day().last().isBefore(published.get().minusYears(LONG_AGO_YEARS)));
   }
 
   /** The country of the dateline's city. */

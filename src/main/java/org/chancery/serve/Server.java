@@ -202,8 +202,7 @@ public final class Server implements AutoCloseable {
   private static void confine(DatasetGraph dataset, ServerSettings settings) {
     Context context = dataset.getContext();
     long millis = settings.timeout().toMillis();
-    // Until the first row, and in all.
-    context.set(ARQ.queryTimeout, "%d,%d".formatted(millis / 2, millis));
+    context.set(ARQ.queryTimeout, "" + millis);
     settings.federation().install(context);
     SafeFunctions.confine(context);
   }

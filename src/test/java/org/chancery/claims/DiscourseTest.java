@@ -52,6 +52,24 @@ class DiscourseTest {
   }
 
   @Test
+  void postsOfThoseToldOfLongAgoAloneAreOver() {
+    String news = "OSLO, 20 November 2030 — The storm was over. ";
+    String then = "In 1998, President Peter Okoro of Ghana signed a fisheries treaty.";
+
+    assertThat(posts(news + then)).containsOnly(Status.FORMER);
+    assertThat(posts(news + then.replace("1998", "2027"))).containsOnly(Status.ASSERTED);
+    assertThat(posts(news + then + " Mr. Okoro thanked his guests.")).containsOnly(Status.ASSERTED);
+    assertThat(posts(then)).containsOnly(Status.ASSERTED);
+  }
+
+  private static List<Status> posts(String text) {
+    return Sample.of(text).reading().claims().stream()
+        .filter(claim -> claim.predicate() == Predicate.HOLDS_OFFICE)
+        .map(Claim::status)
+        .toList();
+  }
+
+  @Test
   void twoCountriesAreThoseToldBefore() {
     assertThat(
             told(
