@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
 import org.chancery.ExitCode;
 import org.chancery.Fixture;
 import org.chancery.Neighbourhood;
@@ -125,7 +128,34 @@ class ShippedQueriesTest {
     return parameter.kind() == Parameter.Kind.DATE ? "2031-03-05" : "Estmark \"\\ ?x";
   }
 
+  @Test
+  void reportThatATenureIsOverIsTold() {
+    DatasetGraph later = Fixture.dataset();
+    String over =
+        """
+        BASE <https://w3id.org/chancery/id/>
+        PREFIX chy: <https://w3id.org/chancery/ontology#>
+        PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        <article/later> {
+          <article/later> chy:publishedOn "2031-03-08"^^<http://www.w3.org/2001/XMLSchema#date> .
+          <claim/over> rdf:subject <official/rok-senn> ; rdf:predicate chy:holdsOffice ;
+            rdf:object <office/ek/president> ; chy:status chy:Former .
+        }
+        """;
+    Txn.executeWrite(later, () -> RDFParser.fromString(over, Lang.TRIG).parse(later));
+    CannedQuery query = QUERIES.require("who-held-office-on");
+
+    assertThat(answer(query.bind(Map.of("official", "Senn", "day", "2031-03-10")), later))
+        .contains("after the last report, reported to be over since");
+    assertThat(answer(query.bind(Map.of("official", "Senn", "day", "2031-03-07")), later))
+        .contains("\"after the last report\"");
+  }
+
   private static String answer(Query query) {
+    return answer(query, dataset);
+  }
+
+  private static String answer(Query query, DatasetGraph dataset) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Answer answer = Fixture.read(dataset, data -> QueryRunner.over(data, federation).run(query));
     AnswerFormat format = answer instanceof Answer.Triples ? AnswerFormat.TURTLE : AnswerFormat.TSV;
