@@ -152,7 +152,13 @@ class ReadingCommandsTest {
         "export",
         "export --format rdfxml",
         "export --format jsonld",
-        "export --format nquads"
+        "export --format nquads",
+        "export --format turtle12",
+        "export --format nanopubs",
+        "export --format csv",
+        "export --format geojson",
+        "export --format graphml",
+        "describe"
       })
   void fullOutputIsSaidAndAReaderThatLeavesIsNot(String command) {
     assertThat(run(new Blocked("No space left on device"), command.split(" ", -1)))
