@@ -25,8 +25,6 @@ import org.chancery.article.Read;
 import org.chancery.article.Zone;
 import org.chancery.article.Zoner;
 import org.chancery.claims.Explanation;
-import org.chancery.ontology.Chy;
-import org.chancery.store.StoreLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -255,7 +253,7 @@ final class ExplainCommand implements Callable<Integer> {
    * @param missing takes what to say if it has nothing that is called so
    */
   private String current(String target, StoredClaims stored, List<String> missing) {
-    String iri = expanded(target);
+    String iri = new WrittenIri(target).in(store.folder());
     if (StoredThing.find(source, store.folder(), iri).isPresent() || !stored.of(iri).isEmpty()) {
       return iri;
     }
@@ -283,14 +281,5 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void tell(String message, String... iris) {
     spec.commandLine().getErr().println(message.formatted((Object[]) iris));
-  }
-
-  private String expanded(String target) {
-    String bare = target.replaceFirst("^<(.*)>$", "$1").replaceFirst("^id:", "");
-    return bare.contains("://") ? bare : base() + bare;
-  }
-
-  private String base() {
-    return StoreLedger.base(store.folder()).orElse(Chy.DEFAULT_BASE);
   }
 }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -124,6 +125,28 @@ class ReadingCommandsTest {
     assertThat(out()).contains("chy:signs").doesNotContain("chy:Claim");
     assertFails(
         ExitCode.CANNOT_CREATE, folder + " is a folder.", "export", "-o", folder.toString());
+  }
+
+  @Test
+  void exportTakesIrisAsTablesPrintThem() {
+    String full = "https://w3id.org/chancery/id/official/ivo-brandt";
+    assertThat(run("export", "--about", full)).isEqualTo(ExitCode.OK);
+    String expected = out();
+    assertThat(expected).contains("Ivo Brandt");
+    for (String written : List.of("id:official/ivo-brandt", "official/ivo-brandt", "<" + full + ">")) {
+      out.reset();
+      assertThat(run("export", "--about", written)).isEqualTo(ExitCode.OK);
+      assertThat(out()).isEqualTo(expected);
+    }
+    out.reset();
+    assertThat(run("export", "--graph", "id:article/a2")).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("Ivo Brandt");
+    assertFails(
+        ExitCode.NO_INPUT,
+        "There is no thing \"https://w3id.org/chancery/id/official/x\" in the store.",
+        "export",
+        "--about",
+        "id:official/x");
   }
 
   @Test
