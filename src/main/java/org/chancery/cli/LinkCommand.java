@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.chancery.Engine;
 import org.chancery.ExitCode;
 import org.chancery.GraphMaker;
+import org.chancery.Reason;
 import org.chancery.StoredCorpus;
 import org.chancery.UserException;
 import org.chancery.export.AtomicFile;
@@ -324,7 +325,7 @@ final class LinkCommand implements Callable<Integer> {
           ExitCode.NO_INPUT, "There is no file %s for --decisions.".formatted(file), missing);
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.NO_INPUT, "%s cannot be read: %s".formatted(file, failure), failure);
+          ExitCode.NO_INPUT, "%s cannot be read: %s.".formatted(file, Reason.of(failure)), failure);
     }
     for (Mapping row : set.undecided()) {
       if (row.isByHand()) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chancery.ExitCode;
 import org.chancery.Nearest;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Table;
@@ -181,7 +182,7 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
       throw new UserException(ExitCode.DATA, file + " is not in UTF-8. Save it so.", failure);
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);
+          ExitCode.IO, "%s cannot be read: %s.".formatted(file, Reason.of(failure)), failure);
     }
   }
 

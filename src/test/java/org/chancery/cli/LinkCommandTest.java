@@ -206,8 +206,12 @@ class LinkCommandTest {
     assertThat(link("wikidata", "--remove").exitCode()).isEqualTo(ExitCode.NO_INPUT);
     Path broken = Files.writeString(folder.resolve("broken.nt"), "<a> <b> .");
     assertThat(link("wikidata", "--to", broken).exitCode()).isEqualTo(ExitCode.DATA);
-    assertThat(link("wikidata", "--endpoint", "http://localhost:1/sparql").exitCode())
-        .isEqualTo(ExitCode.UNAVAILABLE);
+    CommandRun down = link("wikidata", "--endpoint", "http://localhost:1/sparql");
+    assertThat(down.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(down.messages())
+        .singleElement()
+        .asString()
+        .startsWith("http://localhost:1/sparql does not answer (it takes no connection).");
     assertThat(linkset()).isEmpty();
   }
 
