@@ -6,8 +6,10 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,8 @@ public final class Reason {
           Map.entry(ConnectException.class, "it takes no connection"),
           Map.entry(NoSuchFileException.class, "it is not there"),
           Map.entry(AccessDeniedException.class, "no permission"),
+          Map.entry(FileAlreadyExistsException.class, "a file is in the way"),
+          Map.entry(NotDirectoryException.class, "it is no folder"),
           Map.entry(CharacterCodingException.class, "it is not in UTF-8"));
 
   private Reason() {}
