@@ -136,8 +136,7 @@ final class BuildCommand implements Callable<Integer> {
     long start = System.nanoTime();
     // Before minutes of reading: a line may be malformed.
     Curation decisions =
-        curation.read(
-            StoreLedger.base(store.folder()).or(() -> base).orElse(Chy.DEFAULT_BASE));
+        curation.read(StoreLedger.base(store.folder()).or(() -> base).orElse(Chy.DEFAULT_BASE));
     // Before the store is made: a path may not be there.
     ArticleReader reader = new ArticleReader(Zoner.standard(), inputs.options());
     Stream<Read> all = reader.read(paths);

@@ -25,6 +25,8 @@ final class CurationOption {
    */
   Curation read(String base) {
     Path path = file.orElse(DEFAULT);
-    return file.isEmpty() && !Files.isRegularFile(path) ? Curation.none() : Curation.read(path, base);
+    return file.isEmpty() && !Files.isRegularFile(path)
+        ? Curation.none()
+        : Curation.read(path, base);
   }
 }

@@ -12,8 +12,6 @@ record WrittenIri(String written) {
   /** In full: what is written short goes on from where the IRIs of the store's things start. */
   String in(Path store) {
     String bare = written.replaceFirst("^<(.*)>$", "$1").replaceFirst("^id:", "");
-    return bare.contains("://")
-        ? bare
-        : StoreLedger.base(store).orElse(Chy.DEFAULT_BASE) + bare;
+    return bare.contains("://") ? bare : StoreLedger.base(store).orElse(Chy.DEFAULT_BASE) + bare;
   }
 }

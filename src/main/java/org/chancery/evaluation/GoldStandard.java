@@ -141,6 +141,7 @@ public final class GoldStandard {
   }
 
   private static UserException unreadable(Path path, IOException e) {
-    return new UserException(ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(e)), e);
+    return new UserException(
+        ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(e)), e);
   }
 }

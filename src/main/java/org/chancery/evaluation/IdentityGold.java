@@ -103,7 +103,8 @@ public record IdentityGold(List<Row> rows) {
     } catch (CharacterCodingException e) {
       throw new UserException(ExitCode.DATA, file + " is not in UTF-8. Save it so.", e);
     } catch (IOException e) {
-      throw new UserException(ExitCode.IO, "%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
     return lines;
   }

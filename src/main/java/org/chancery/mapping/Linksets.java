@@ -120,7 +120,8 @@ public record Linksets(Path folder) {
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO,
-          "%s cannot be written (%s). The store is as it was.".formatted(file(target), Reason.of(failure)),
+          "%s cannot be written (%s). The store is as it was."
+              .formatted(file(target), Reason.of(failure)),
           failure);
     }
   }
@@ -136,7 +137,8 @@ public record Linksets(Path folder) {
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO,
-          "%s cannot be moved (%s). The store is as it was.".formatted(file(target), Reason.of(failure)),
+          "%s cannot be moved (%s). The store is as it was."
+              .formatted(file(target), Reason.of(failure)),
           failure);
     }
   }

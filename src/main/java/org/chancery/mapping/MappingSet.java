@@ -75,13 +75,14 @@ public record MappingSet(List<Mapping> mappings) {
    * This set without decisions on which a person has second thoughts. What was decided is a
    * proposal again, until a program looks anew.
    *
-   * @param rows without a decision; each takes back what was decided of its two things, or that
-   *     the target has no such thing
+   * @param rows without a decision; each takes back what was decided of its two things, or that the
+   *     target has no such thing
    */
   public MappingSet withdrawing(Collection<Mapping> rows) {
     List<Mapping> all = new ArrayList<>(mappings);
     for (Mapping row : rows) {
-      if (all.removeIf(mapping -> takesBack(row, mapping)) && !row.objectId().equals(Mapping.NO_TERM)) {
+      if (all.removeIf(mapping -> takesBack(row, mapping))
+          && !row.objectId().equals(Mapping.NO_TERM)) {
         all.add(row.proposed(row.comment()));
       }
     }

@@ -340,7 +340,8 @@ final class BackupFile implements AutoCloseable {
   private static UserException unreadable(Path path, IOException failure) {
     return failure instanceof ZipException
         ? damaged(path, String.valueOf(failure.getMessage()), failure)
-        : new UserException(ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(failure)), failure);
+        : new UserException(
+            ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(failure)), failure);
   }
 
   /** Reads a part. */

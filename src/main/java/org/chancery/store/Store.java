@@ -118,7 +118,9 @@ public final class Store implements AutoCloseable {
                 malformed);
           } catch (IOException failure) {
             throw new UserException(
-                ExitCode.IO, "%s cannot be read: %s".formatted(nquads, Reason.of(failure)), failure);
+                ExitCode.IO,
+                "%s cannot be read: %s".formatted(nquads, Reason.of(failure)),
+                failure);
           }
         });
   }

@@ -146,7 +146,9 @@ record StoreFolder(Path path) {
       return properties;
     } catch (IOException | IllegalArgumentException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(path.resolve(POINTER), Reason.of(failure)), failure);
+          ExitCode.IO,
+          "%s cannot be read: %s".formatted(path.resolve(POINTER), Reason.of(failure)),
+          failure);
     }
     return properties;
   }
@@ -294,7 +296,8 @@ record StoreFolder(Path path) {
   private UserException unwritten(String name, IOException failure) {
     return new UserException(
         ExitCode.IO,
-        "%s cannot be written (%s). The store is as it was.".formatted(path.resolve(name), Reason.of(failure)),
+        "%s cannot be written (%s). The store is as it was."
+            .formatted(path.resolve(name), Reason.of(failure)),
         failure);
   }
 

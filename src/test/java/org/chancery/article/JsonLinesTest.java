@@ -111,9 +111,12 @@ class JsonLinesTest {
     String line = "{\"id\": %s, \"text\": \"The envoys met.\"}\n".formatted(number);
     assertThat(article(line).id()).isEqualTo(number);
     JsonFields fields = JsonFields.of(List.of("id=nr"));
-    assertThat(new ArticleReader(Zoner.standard(), new ArticleReader.Options(fields, false))
-            .read(List.of(Files.writeString(folder.resolve("own.jsonl"), line.replace("id", "nr"))))
-            .map(read -> ((Read.Ok) read).article().id()))
+    assertThat(
+            new ArticleReader(Zoner.standard(), new ArticleReader.Options(fields, false))
+                .read(
+                    List.of(
+                        Files.writeString(folder.resolve("own.jsonl"), line.replace("id", "nr"))))
+                .map(read -> ((Read.Ok) read).article().id()))
         .containsExactly(number);
   }
 

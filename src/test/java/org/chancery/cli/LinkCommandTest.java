@@ -125,7 +125,9 @@ class LinkCommandTest {
         .asString()
         .endsWith("Pass --take-back to take earlier decisions on its rows back.");
     Files.writeString(
-        review, open.replaceAll("(\towl:sameAs\t\twd:Q91\t.*?\t)semapv:\\w+", "$1semapv:ManualMappingCuration"));
+        review,
+        open.replaceAll(
+            "(\towl:sameAs\t\twd:Q91\t.*?\t)semapv:\\w+", "$1semapv:ManualMappingCuration"));
     CommandRun other = link("wikidata", "--decisions", review);
     assertThat(other.output()).isEqualTo("wikidata: 1 link, 0 proposals, 2 decisions.\n");
     assertThat(other.messages())
@@ -168,8 +170,7 @@ class LinkCommandTest {
     Files.writeString(
         review,
         Files.readString(review)
-            .replaceAll(
-                "(\tskos:closeMatch\t.*?\t)semapv:\\w+", "$1semapv:ManualMappingCuration"));
+            .replaceAll("(\tskos:closeMatch\t.*?\t)semapv:\\w+", "$1semapv:ManualMappingCuration"));
     CommandRun run = link("wikidata", "--decisions", review);
     assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
     assertThat(run.messages())

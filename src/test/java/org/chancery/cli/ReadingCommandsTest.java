@@ -133,7 +133,8 @@ class ReadingCommandsTest {
     assertThat(run("export", "--about", full)).isEqualTo(ExitCode.OK);
     String expected = out();
     assertThat(expected).contains("Ivo Brandt");
-    for (String written : List.of("id:official/ivo-brandt", "official/ivo-brandt", "<" + full + ">")) {
+    for (String written :
+        List.of("id:official/ivo-brandt", "official/ivo-brandt", "<" + full + ">")) {
       out.reset();
       assertThat(run("export", "--about", written)).isEqualTo(ExitCode.OK);
       assertThat(out()).isEqualTo(expected);

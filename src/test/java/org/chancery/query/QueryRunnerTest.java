@@ -96,7 +96,8 @@ class QueryRunnerTest {
   @ParameterizedTest
   @CsvSource({"400, 64", "413, 64", "422, 64", "429, 75", "502, 69", "503, 69"})
   void whatAServerSaysOfARefusalIsPassedOn(int status, int exitCode) throws IOException {
-    assertRefused(status, Optional.empty(), exitCode, "answers %d: Ask for less.".formatted(status));
+    assertRefused(
+        status, Optional.empty(), exitCode, "answers %d: Ask for less.".formatted(status));
   }
 
   @Test
@@ -114,8 +115,7 @@ class QueryRunnerTest {
   }
 
   private static void assertRefused(
-      int status, Optional<String> authorization, int exitCode, String message)
-      throws IOException {
+      int status, Optional<String> authorization, int exitCode, String message) throws IOException {
     HttpServer other =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext(

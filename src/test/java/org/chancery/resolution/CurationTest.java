@@ -246,7 +246,8 @@ class CurationTest {
     Files.writeString(file, "rename official/nilza-tavora \"N. Tavora\"\n");
     Resolution resolution =
         Resolved.plainly()
-            .resolve(List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file, BASE));
+            .resolve(
+                List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file, BASE));
     assertThat(resolution.warnings())
         .singleElement()
         .asString()
@@ -321,7 +322,8 @@ class CurationTest {
         .satisfies(
             e ->
                 assertThat(String.valueOf(e.getMessage()).lines())
-                    .extracting(line -> line.replaceFirst(".*, line (\\d+): (\\S+ \\S+).*", "$1 $2"))
+                    .extracting(
+                        line -> line.replaceFirst(".*, line (\\d+): (\\S+ \\S+).*", "$1 $2"))
                     .containsExactly(
                         "1 \"merge\" is",
                         "2 https://example.org/id/country/cv is",
