@@ -101,7 +101,7 @@ class CorpusLawsTest {
               .formatted(random.nextBoolean() ? "*" : id, official, iri(graphs, id, "p0o")));
       lines.add("rename %s \"The one\"".formatted(official));
     }
-    return Curation.read(Files.write(folder.resolve("curation.tsv"), lines));
+    return Curation.read(Files.write(folder.resolve("curation.tsv"), lines), Chy.DEFAULT_BASE);
   }
 
   private static String iri(GraphMaker.Graphs graphs, String article, String key) {

@@ -73,7 +73,8 @@ class GraphMakerTest {
                 rename official/tavora-lima "N. Tavora"
                 reject * official/nilza-tavora holdsOffice office/cv/minister-of-ports
                 """
-                    .formatted(suffixed)));
+                    .formatted(suffixed)),
+            Chy.DEFAULT_BASE);
     GraphMaker.Graphs before = MAKER.graphs(List.of(one, lima), Chy.DEFAULT_BASE, curation);
     GraphMaker.Graphs after = MAKER.graphs(List.of(first, one, lima), Chy.DEFAULT_BASE, curation);
 
@@ -97,7 +98,7 @@ class GraphMakerTest {
             "reject * official/ulla-sand holdsOffice office/mt/minister-of-health\n");
     GraphMaker.Graphs plain = MAKER.graphs(List.of(one, other), Chy.DEFAULT_BASE, Curation.none());
     GraphMaker.Graphs curated =
-        MAKER.graphs(List.of(one, other), Chy.DEFAULT_BASE, Curation.read(file));
+        MAKER.graphs(List.of(one, other), Chy.DEFAULT_BASE, Curation.read(file, Chy.DEFAULT_BASE));
 
     assertThat(curated.source("one", "reading")).isEqualTo(plain.source("one", "reading"));
     assertThat(curated.source("other", "reading")).isNotEqualTo(plain.source("other", "reading"));

@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 
 /**
@@ -64,7 +65,7 @@ public record Ledger(
       return Optional.empty();
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);
+          ExitCode.IO, "%s cannot be read: %s".formatted(file, Reason.of(failure)), failure);
     }
   }
 

@@ -67,7 +67,7 @@ final class FileListing implements Iterator<FileListing.Entry> {
     if (!listing.leadsToAFile(paths)) {
       throw new UserException(
           ExitCode.NO_INPUT,
-          "there is no such file in %s. %s"
+          "There is no such file in %s. %s"
               .formatted(
                   paths.stream().map(FileListing::source).collect(Collectors.joining(", ")), PASS));
     }

@@ -47,8 +47,21 @@ record JsonLine(String id, Head head, String body, List<Read.Warning> warnings) 
     return new Parser(names).line(Decoder.utf8(bytes));
   }
 
-  /** What one key holds. */
-  private record Value(boolean isString, String text) {}
+  /**
+   * What one key holds.
+   *
+   * @param text of a string, or of a number as it is written; else empty
+   */
+  private record Value(JsonToken type, String text) {
+    boolean isString() {
+      return type == JsonToken.STRING;
+    }
+
+    /** Ids are often numbers; all else that we ask for is words. */
+    boolean fits(JsonFields.Part part) {
+      return isString() || (part == JsonFields.Part.ID && type == JsonToken.NUMBER);
+    }
+  }
 
   private static final class Parser {
     private final JsonFields names;
@@ -125,11 +138,11 @@ record JsonLine(String id, Head head, String body, List<Read.Warning> warnings) 
       JsonToken type = reader.peek();
       if (!names.hasName(name) || type == JsonToken.NULL) {
         passOver(reader, 2);
-      } else if (type == JsonToken.STRING) {
-        fields.put(name, new Value(true, reader.nextString()));
+      } else if (type == JsonToken.STRING || type == JsonToken.NUMBER) {
+        fields.put(name, new Value(type, reader.nextString()));
       } else {
         passOver(reader, 2);
-        fields.put(name, new Value(false, ""));
+        fields.put(name, new Value(type, ""));
       }
     }
 
@@ -138,7 +151,7 @@ record JsonLine(String id, Head head, String body, List<Read.Warning> warnings) 
     private Optional<Found> find(JsonFields.Part part) throws Decoder.Unreadable {
       for (String name : names.names(part)) {
         Value value = fields.get(name);
-        if (value != null && !value.isString()) {
+        if (value != null && !value.fits(part)) {
           throw new Decoder.Unreadable(
               "wrong-type", "\"%s\" is no string. Put it into quotation marks".formatted(name));
         }

@@ -2,6 +2,7 @@ package org.chancery.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chancery.ExitCode;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes all that a store is into one ZIP file: its graphs as N-Quads, what was read of each",
       "article, the links, counts and hashes. The file is there as a whole or not at all.",
+      "It takes the place of an older backup of that name; another file is left alone.",
       "Builds and a server that runs go on meanwhile; what the last complete build left is what",
       "is kept. Servers and queries that begin meanwhile may be told to try again later."
     })
@@ -39,6 +41,7 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     requireOutside();
+    requireNothingElse();
     try (Snapshot snapshot = Snapshot.of(store.folder())) {
       new AtomicFile(file).write(snapshot::backUp);
       PrintWriter out = spec.commandLine().getOut();
@@ -63,6 +66,20 @@ final class BackupCommand implements Callable<Integer> {
       }
     } catch (IOException missing) {
       // Which of the two is not there is told when it is used.
+    }
+  }
+
+  /** An older backup gives way; whatever else has the name may be there once only. */
+  private void requireNothingElse() {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > 0 && !Snapshot.isBackup(file)) {
+        throw new UserException(
+            ExitCode.CANNOT_CREATE,
+            "%s is there, and is no backup. Name another file with -o, or delete that one."
+                .formatted(file));
+      }
+    } catch (IOException gone) {
+      // Then nothing is in the way.
     }
   }
 }

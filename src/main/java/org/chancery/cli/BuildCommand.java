@@ -21,6 +21,7 @@ import org.chancery.article.Read;
 import org.chancery.article.Zoner;
 import org.chancery.ontology.Chy;
 import org.chancery.resolution.Curation;
+import org.chancery.store.StoreLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +135,8 @@ final class BuildCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     long start = System.nanoTime();
     // Before minutes of reading: a line may be malformed.
-    Curation decisions = curation.read();
+    Curation decisions =
+        curation.read(StoreLedger.base(store.folder()).or(() -> base).orElse(Chy.DEFAULT_BASE));
     // Before the store is made: a path may not be there.
     ArticleReader reader = new ArticleReader(Zoner.standard(), inputs.options());
     Stream<Read> all = reader.read(paths);

@@ -20,10 +20,13 @@ final class CurationOption {
   /**
    * The decisions.
    *
+   * @param base what IRIs of things start with
    * @throws org.chancery.UserException if the file is not there or malformed
    */
-  Curation read() {
+  Curation read(String base) {
     Path path = file.orElse(DEFAULT);
-    return file.isEmpty() && !Files.isRegularFile(path) ? Curation.none() : Curation.read(path);
+    return file.isEmpty() && !Files.isRegularFile(path)
+        ? Curation.none()
+        : Curation.read(path, base);
   }
 }

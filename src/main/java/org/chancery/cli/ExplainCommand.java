@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.chancery.ExitCode;
+import org.chancery.Nearest;
 import org.chancery.Pipeline;
 import org.chancery.UserException;
 import org.chancery.article.Article;
@@ -25,8 +26,6 @@ import org.chancery.article.Read;
 import org.chancery.article.Zone;
 import org.chancery.article.Zoner;
 import org.chancery.claims.Explanation;
-import org.chancery.ontology.Chy;
-import org.chancery.store.StoreLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,9 +133,34 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private String nothingAt(String article, int place, StoredClaims stored) {
+    List<String> articles = stored.articles();
+    if (articles.contains(article)) {
+      return "No claim of article \"%s\" rests on character %d. ./chancery query evidence lists all claims with their offsets."
+          .formatted(article, place);
+    }
+    List<String> near = Nearest.of(article, articles, 3);
+    return "%s has no article \"%s\".%s ./chancery status lists them all."
+        .formatted(
+            store.folder(),
+            article,
+            near.isEmpty() ? "" : " Did you mean %s?".formatted(String.join(" or ", near)));
+  }
+
+  private static void requireRelation(String name) {
+    List<String> known = StoredClaims.relations();
+    if (known.stream().noneMatch(name.strip()::equalsIgnoreCase)) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--relation %s: did you mean %s? There are %s."
+              .formatted(name, Nearest.of(name, known, 1).get(0), String.join(", ", known)));
+    }
+  }
+
   private Map<String, String> fact() {
     Map<String, String> fact = new LinkedHashMap<>();
     subject.ifPresent(name -> fact.put("subject", name));
+    relation.ifPresent(ExplainCommand::requireRelation);
     relation.ifPresent(name -> fact.put("relation", name));
     object.ifPresent(name -> fact.put("object", name));
     return fact;
@@ -178,7 +202,11 @@ final class ExplainCommand implements Callable<Integer> {
     StoredClaims stored = new StoredClaims(source, store.folder());
     for (String target : targets) {
       if (offset.isPresent()) {
-        claims.addAll(stored.at(target, offset.get()));
+        List<StoredClaim> found = stored.at(target, offset.get());
+        if (found.isEmpty()) {
+          missing.add(nothingAt(target, offset.get(), stored));
+        }
+        claims.addAll(found);
         continue;
       }
       String iri = current(target, stored, missing);
@@ -255,7 +283,7 @@ final class ExplainCommand implements Callable<Integer> {
    * @param missing takes what to say if it has nothing that is called so
    */
   private String current(String target, StoredClaims stored, List<String> missing) {
-    String iri = expanded(target);
+    String iri = new WrittenIri(target).in(store.folder());
     if (StoredThing.find(source, store.folder(), iri).isPresent() || !stored.of(iri).isEmpty()) {
       return iri;
     }
@@ -283,14 +311,5 @@ final class ExplainCommand implements Callable<Integer> {
 
   private void tell(String message, String... iris) {
     spec.commandLine().getErr().println(message.formatted((Object[]) iris));
-  }
-
-  private String expanded(String target) {
-    String bare = target.replaceFirst("^<(.*)>$", "$1").replaceFirst("^id:", "");
-    return bare.contains("://") ? bare : base() + bare;
-  }
-
-  private String base() {
-    return StoreLedger.base(store.folder()).orElse(Chy.DEFAULT_BASE);
   }
 }

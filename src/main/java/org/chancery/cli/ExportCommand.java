@@ -66,7 +66,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--about",
       paramLabel = "IRI",
-      description = "Only what is said of this thing, with claims and evidence; may be repeated.")
+      description =
+          "Only what is said of this thing, in full or as id:country/…, with claims and evidence;"
+              + " may be repeated.")
   private List<String> about = new ArrayList<>();
 
   @Option(
@@ -106,7 +108,7 @@ final class ExportCommand implements Callable<Integer> {
     if (depth < 1) {
       throw misused("--depth counts from 1.");
     }
-    Selection selection = new Selection(graphs, articles, about, depth);
+    Selection selection = new Selection(inFull(graphs), articles, inFull(about), depth);
     Optional<ExportFormat> rdf = ExportFormat.named(format);
     if (rdf.isPresent()) {
       Export export =
@@ -140,6 +142,10 @@ final class ExportCommand implements Callable<Integer> {
       throw failure.getCause();
     }
     return ExitCode.OK;
+  }
+
+  private List<String> inFull(List<String> iris) {
+    return iris.stream().map(iri -> new WrittenIri(iri).in(store.folder())).toList();
   }
 
   /** Inside the transaction: what is large is not held in memory. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.chancery.Engine;
 import org.chancery.ExitCode;
 import org.chancery.GraphMaker;
+import org.chancery.Reason;
 import org.chancery.StoredCorpus;
 import org.chancery.UserException;
 import org.chancery.export.AtomicFile;
@@ -60,13 +62,16 @@ import picocli.CommandLine.TypeConversionException;
     footer = {
       "  ./chancery link wikidata --to subset.nt.gz --review review.sssom.tsv",
       "  ./chancery link wikidata --decisions review.sssom.tsv",
+      "  ./chancery link wikidata --decisions review.sssom.tsv --take-back",
       "  ./chancery link geonames --to cities15000.txt --only city",
       "  ./chancery link --remove wikidata",
       "",
       "In a review file, a decision is a row with mapping_justification",
       "semapv:ManualMappingCuration: owl:sameAs or skos:exactMatch accepts,",
       "predicate_modifier Not rejects, object_id sssom:NoTermFound says that",
-      "the target has no such thing. All other rows are passed over."
+      "the target has no such thing. All other rows are passed over, unless",
+      "--take-back says that what was decided of the same two things before is",
+      "open again."
     })
 final class LinkCommand implements Callable<Integer> {
   private final GraphSource source;
@@ -118,6 +123,12 @@ final class LinkCommand implements Callable<Integer> {
   private Optional<Path> decisions = Optional.empty();
 
   @Option(
+      names = "--take-back",
+      description =
+          "With --decisions: rows of that file without a decision take earlier decisions on them back.")
+  private boolean takeBack;
+
+  @Option(
       names = "--review",
       paramLabel = "FILE",
       description = "Writes all links, proposals and decisions as SSSOM, to be decided there.")
@@ -162,6 +173,11 @@ final class LinkCommand implements Callable<Integer> {
       throw new UserException(
           ExitCode.USAGE,
           "Link to what? Pass --to FILE, --endpoint URL or --reconcile URL; or --decisions, --review or --remove.");
+    }
+    if (takeBack && decisions.isEmpty()) {
+      throw new UserException(
+          ExitCode.USAGE,
+          "--take-back goes with --decisions FILE, whose rows without a decision take earlier ones back.");
     }
     return remove ? remove(name) : link(name);
   }
@@ -218,7 +234,7 @@ final class LinkCommand implements Callable<Integer> {
   private int link(String name) {
     MappingSet known = Store.linksets(store.folder()).of(name);
     if (decisions.isPresent()) {
-      known = known.withDecisions(decided(decisions.get()));
+      known = decided(known, decisions.get());
     }
     MappingSet set = searches() ? found(known) : known;
     PrintWriter out = spec.commandLine().getOut();
@@ -268,20 +284,58 @@ final class LinkCommand implements Callable<Integer> {
         cities.byGeonames(id).map(city -> new Thing.Place(city.latitude(), city.longitude()));
   }
 
-  private static List<Mapping> decided(Path file) {
+  /** What is known with what a person decided in a file. */
+  private MappingSet decided(MappingSet known, Path file) {
+    MappingSet set = reviewed(file);
+    int again = known.withDecisions(set.decisions()).withdrawn(set.undecided());
+    if (takeBack) {
+      return known.withdrawing(set.undecided()).withDecisions(set.decisions());
+    }
+    if (set.decisions().isEmpty()) {
+      throw new UserException(
+          ExitCode.DATA,
+          "%s holds no decision: a row whose mapping_justification is semapv:ManualMappingCuration. %s"
+              .formatted(
+                  file,
+                  again > 0
+                      ? "Pass --take-back to take earlier decisions on its rows back."
+                      : "See ./chancery link --help."));
+    }
+    if (again > 0) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "%d decision%s %s, though %s has %s no more. Pass --take-back, too, to take %s back.%n",
+              again,
+              again == 1 ? "" : "s",
+              again == 1 ? "stays" : "stay",
+              file,
+              again == 1 ? "it" : "them",
+              again == 1 ? "it" : "them");
+    }
+    return known.withDecisions(set.decisions());
+  }
+
+  private static MappingSet reviewed(Path file) {
+    MappingSet set;
     try {
-      MappingSet set = Sssom.read(file.toString(), Files.readString(file));
-      if (set.decisions().isEmpty()) {
-        throw new UserException(
-            ExitCode.DATA,
-            "%s holds no decision: a row whose mapping_justification is semapv:ManualMappingCuration. See ./chancery link --help."
-                .formatted(file));
-      }
-      return set.decisions();
+      set = Sssom.read(file.toString(), Files.readString(file));
+    } catch (NoSuchFileException missing) {
+      throw new UserException(
+          ExitCode.NO_INPUT, "There is no file %s for --decisions.".formatted(file), missing);
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.NO_INPUT, "%s cannot be read: %s".formatted(file, failure), failure);
+          ExitCode.NO_INPUT, "%s cannot be read: %s.".formatted(file, Reason.of(failure)), failure);
     }
+    for (Mapping row : set.undecided()) {
+      if (row.isByHand()) {
+        throw new UserException(
+            ExitCode.DATA,
+            "%s: the row of <%s> and <%s> is semapv:ManualMappingCuration, but <%s> decides nothing. Write owl:sameAs or skos:exactMatch to accept, predicate_modifier Not to reject; everything is as it was."
+                .formatted(file, row.subjectId(), row.objectId(), row.predicateId()));
+      }
+    }
+    return set;
   }
 
   private StoredCorpus open() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Query;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.federation.Federation;
 import org.chancery.query.Answer;
@@ -190,7 +191,7 @@ final class QueryCommand implements Callable<Integer> {
       return CannedQuery.parse(what, Files.readString(file));
     } catch (IOException e) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read as UTF-8 text: %s.".formatted(what, e), e);
+          ExitCode.IO, "%s cannot be read: %s.".formatted(what, Reason.of(e)), e);
     }
   }
 

@@ -16,6 +16,7 @@ import org.chancery.UserException;
 import org.chancery.ontology.Chy;
 import org.chancery.resolution.Curation;
 import org.chancery.store.Store;
+import org.chancery.store.StoreLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,10 @@ final class RemoveCommand implements Callable<Integer> {
           ExitCode.USAGE, "Remove what? Pass either identifiers of articles or --all.");
     }
     Store.require(store.folder());
-    Curation decisions = all ? Curation.none() : curation.read();
+    Curation decisions =
+        all
+            ? Curation.none()
+            : curation.read(StoreLedger.base(store.folder()).orElse(Chy.DEFAULT_BASE));
     long start = System.nanoTime();
     PrintWriter out = spec.commandLine().getOut();
     try (StoredCorpus corpus = open()) {

@@ -3,6 +3,8 @@ package org.chancery.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chancery.ExitCode;
 import org.chancery.UserException;
 
@@ -32,10 +34,13 @@ final class StandardOutput extends OutputStream {
     attempt(out::flush);
   }
 
-  /** Whether whoever read our output has had enough, as {@code head} has. */
+  /**
+   * Whether whoever read our output has had enough, as {@code head} has; writers of formats may
+   * have wrapped or unwrapped what told of it.
+   */
   static boolean readerLeft(Throwable failure) {
-    return failure instanceof UncheckedIOException unchecked
-        && unchecked.getCause() instanceof BrokenPipe;
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(BrokenPipe.class::isInstance);
   }
 
   private static void attempt(Writing writing) {

@@ -22,6 +22,7 @@ import org.chancery.article.Span;
 import org.chancery.ontology.Chy;
 import org.chancery.query.Answer;
 import org.chancery.query.CannedQueries;
+import org.chancery.query.CannedQuery;
 
 /** The claims of a store, found by what a person has at hand. */
 record StoredClaims(GraphSource source, Path store) {
@@ -59,6 +60,10 @@ record StoredClaims(GraphSource source, Path store) {
               } ORDER BY ?claim
               """);
 
+  private static final Query ARTICLES =
+      QueryFactory.create(
+          PREFIXES + "SELECT DISTINCT ?id { GRAPH ?article { ?article dcterms:identifier ?id } }");
+
   private static final Query DESCRIPTION =
       QueryFactory.create(
           PREFIXES
@@ -95,6 +100,19 @@ record StoredClaims(GraphSource source, Path store) {
     return described(rows(bound(AT_OFFSET, values)));
   }
 
+  /** Identifiers of the articles. */
+  List<String> articles() {
+    return rows(ARTICLES).stream().map(row -> value(row.get("id"))).sorted().toList();
+  }
+
+  /** What a claim can state, by the names that {@link #ofFact} takes. */
+  static List<String> relations() {
+    return facts().parameters().stream()
+        .filter(parameter -> parameter.name().equals("relation"))
+        .flatMap(parameter -> parameter.allowed().stream())
+        .toList();
+  }
+
   /**
    * The claims of a fact.
    *
@@ -102,7 +120,11 @@ record StoredClaims(GraphSource source, Path store) {
    *     {@code evidence} takes them
    */
   List<StoredClaim> ofFact(Map<String, String> names) {
-    return described(rows(CannedQueries.load().require("evidence").bind(names)));
+    return described(rows(facts().bind(names)));
+  }
+
+  private static CannedQuery facts() {
+    return CannedQueries.load().require("evidence");
   }
 
   private static Query bound(Query query, Map<String, Node> values) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 
 /**
@@ -140,6 +141,7 @@ public final class GoldStandard {
   }
 
   private static UserException unreadable(Path path, IOException e) {
-    return new UserException(ExitCode.IO, "%s cannot be read: %s.".formatted(path, e), e);
+    return new UserException(
+        ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(e)), e);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.ontology.EntityType;
 
@@ -102,7 +103,8 @@ public record IdentityGold(List<Row> rows) {
     } catch (CharacterCodingException e) {
       throw new UserException(ExitCode.DATA, file + " is not in UTF-8. Save it so.", e);
     } catch (IOException e) {
-      throw new UserException(ExitCode.IO, "%s cannot be read: %s.".formatted(file, e), e);
+      throw new UserException(
+          ExitCode.IO, "%s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
     return lines;
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.archive.Durable;
 
@@ -82,10 +82,7 @@ public record AtomicFile(Path path) {
   }
 
   private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "its folder does not exist";
-    }
-    return e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+    return e instanceof NoSuchFileException ? "its folder does not exist" : Reason.of(e);
   }
 
   private void move(Path draft) throws IOException {

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.jena.graph.Node;
+import org.chancery.Reason;
 import org.chancery.web.Exchange;
 import org.chancery.web.Hosts;
 import org.chancery.web.LimitedBody;
@@ -88,7 +89,7 @@ final class Client {
       throw new ServiceFailure(
           place,
           "does not answer (%s). Try again later, or go without it by SERVICE SILENT."
-              .formatted(broken.getMessage()),
+              .formatted(Reason.of(broken)),
           broken);
     } finally {
       turns.release();

@@ -20,6 +20,7 @@ import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.lang.LangJSONLD11;
 import org.apache.jena.riot.system.ErrorHandlerFactory;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 
 /**
@@ -100,7 +101,7 @@ final class LocalFile {
           malformed);
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);
+          ExitCode.IO, "%s cannot be read: %s.".formatted(file, Reason.of(failure)), failure);
     }
   }
 

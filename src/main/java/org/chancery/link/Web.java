@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.archive.Digest;
 import org.chancery.web.Exchange;
@@ -114,7 +115,7 @@ final class Web implements Service {
       throw new UserException(
           ExitCode.IO,
           "%s cannot be used (%s). Pass --cache with another folder, or leave it out."
-              .formatted(cache.orElseThrow().folder(), failure),
+              .formatted(cache.orElseThrow().folder(), Reason.of(failure)),
           failure);
     }
   }
@@ -129,7 +130,7 @@ final class Web implements Service {
         LOG.warn(
             "{} does not keep answers ({}); the run goes on, and the next one asks again.",
             kept.folder(),
-            failure.toString());
+            Reason.of(failure));
       }
     }
   }
@@ -174,7 +175,7 @@ final class Web implements Service {
       } catch (LimitedBody.TooLong tooLong) {
         throw failure(ExitCode.UNAVAILABLE, String.valueOf(tooLong.getMessage()));
       } catch (IOException broken) {
-        what = "does not answer (%s)".formatted(broken);
+        what = "does not answer (%s)".formatted(Reason.of(broken));
       }
       if (left == 0 || wanted.compareTo(manners.longest()) > 0) {
         throw failure(exitCode, what + ". Try again later.");

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.archive.Durable;
 
@@ -95,7 +96,7 @@ public record Linksets(Path folder) {
 
   private static UserException unreadable(Path path, IOException failure) {
     return new UserException(
-        ExitCode.IO, "%s cannot be read: %s".formatted(path, failure), failure);
+        ExitCode.IO, "%s cannot be read: %s".formatted(path, Reason.of(failure)), failure);
   }
 
   /**
@@ -119,7 +120,8 @@ public record Linksets(Path folder) {
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO,
-          "%s cannot be written (%s). The store is as it was.".formatted(file(target), failure),
+          "%s cannot be written (%s). The store is as it was."
+              .formatted(file(target), Reason.of(failure)),
           failure);
     }
   }
@@ -135,7 +137,8 @@ public record Linksets(Path folder) {
     } catch (IOException failure) {
       throw new UserException(
           ExitCode.IO,
-          "%s cannot be moved (%s). The store is as it was.".formatted(file(target), failure),
+          "%s cannot be moved (%s). The store is as it was."
+              .formatted(file(target), Reason.of(failure)),
           failure);
     }
   }

@@ -64,8 +64,17 @@ public record Mapping(
           .thenComparing(mapping -> -mapping.confidence().orElse(1.0))
           .thenComparing(Mapping::objectId);
 
-  /** Whether a person decided this. */
+  /** Whether a person decided this: that the two are one, that they are not, or that none is. */
   public boolean isDecision() {
+    return isByHand()
+        && (negated
+            || objectId.equals(NO_TERM)
+            || predicateId.equals(SAME_AS)
+            || predicateId.equals(EXACT_MATCH));
+  }
+
+  /** Whether a person looked at it, be anything decided by that or not. */
+  public boolean isByHand() {
     return justification.equals(MANUAL);
   }
 

@@ -26,6 +26,11 @@ public record MappingSet(List<Mapping> mappings) {
     return mappings.stream().filter(Mapping::isDecision).toList();
   }
 
+  /** What nobody decided. */
+  public List<Mapping> undecided() {
+    return mappings.stream().filter(mapping -> !mapping.isDecision()).toList();
+  }
+
   /**
    * These decisions with what a program found: where a person decided, the program has no say.
    *
@@ -64,6 +69,35 @@ public record MappingSet(List<Mapping> mappings) {
         .filter(mapping -> !mapping.isDecision() && isOpen(mapping, decided))
         .forEach(all::add);
     return new MappingSet(all);
+  }
+
+  /**
+   * This set without decisions on which a person has second thoughts. What was decided is a
+   * proposal again, until a program looks anew.
+   *
+   * @param rows without a decision; each takes back what was decided of its two things, or that the
+   *     target has no such thing
+   */
+  public MappingSet withdrawing(Collection<Mapping> rows) {
+    List<Mapping> all = new ArrayList<>(mappings);
+    for (Mapping row : rows) {
+      if (all.removeIf(mapping -> takesBack(row, mapping))
+          && !row.objectId().equals(Mapping.NO_TERM)) {
+        all.add(row.proposed(row.comment()));
+      }
+    }
+    return new MappingSet(all);
+  }
+
+  /** How many decisions those rows would take back, as {@link #withdrawing} does. */
+  public int withdrawn(Collection<Mapping> rows) {
+    return decisions().size() - withdrawing(rows).decisions().size();
+  }
+
+  private static boolean takesBack(Mapping row, Mapping decision) {
+    return decision.isDecision()
+        && decision.subjectId().equals(row.subjectId())
+        && (decision.objectId().equals(row.objectId()) || decision.isNoMatch());
   }
 
   /** Of the same thing of ours. */

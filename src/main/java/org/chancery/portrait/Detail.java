@@ -7,4 +7,9 @@ public record Detail(String term, List<Value> values) {
   public Detail {
     values = List.copyOf(values);
   }
+
+  /** Whether values are shown as addresses, which are long and have few places to break. */
+  public boolean isOfAddresses() {
+    return values.stream().anyMatch(value -> value.text().contains("://"));
+  }
 }

@@ -93,7 +93,9 @@ final class RemoteRunner implements QueryRunner {
     if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
       return new UserException(
           ExitCode.PERMISSION,
-          "%s asks who you are. Pass --user NAME, with the password in CHANCERY_PASSWORD."
+          (authorization.isPresent()
+                  ? "%s knows nobody of that name and password. Mend --user NAME or the password in CHANCERY_PASSWORD."
+                  : "%s asks who you are. Pass --user NAME, with the password in CHANCERY_PASSWORD.")
               .formatted(endpoint),
           e);
     }

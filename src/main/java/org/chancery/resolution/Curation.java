@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.chancery.ExitCode;
 import org.chancery.Nearest;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.ontology.Predicate;
 import org.chancery.ontology.Table;
@@ -125,24 +127,34 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
   /**
    * Reads a file of decisions. Lines that start with {@code #} are comments.
    *
+   * @param base what IRIs of things start with
    * @throws UserException that names file and line and says what to write, if the file is not
-   *     there, not in UTF-8, or lines are malformed, for each of the first twenty of these
+   *     there, not in UTF-8, or lines are malformed or contradict others, for each of the first
+   *     twenty of these in their order
    */
-  public static Curation read(Path file) {
+  public static Curation read(Path file, String base) {
     List<Decision> decisions = new ArrayList<>();
-    List<UserException> malformed = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    Map<String, UserException> malformed = new HashMap<>();
     int number = 0;
     for (String line : lines(file)) {
       number++;
       if (!line.isBlank() && !line.startsWith("#")) {
+        String place = file + ", line " + number;
+        places.add(place);
         try {
-          decisions.add(decision(file + ", line " + number, line));
+          decisions.add(decision(place, line));
         } catch (UserException failure) {
-          malformed.add(failure);
+          malformed.put(place, failure);
         }
       }
     }
-    require(malformed, file.toString());
+    malformed.putAll(Consistency.check(decisions, base));
+    require(
+        places.stream()
+            .flatMap(place -> Optional.ofNullable(malformed.get(place)).stream())
+            .toList(),
+        file.toString());
     return new Curation(Optional.of(file.toString()), decisions);
   }
 
@@ -170,7 +182,7 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
       throw new UserException(ExitCode.DATA, file + " is not in UTF-8. Save it so.", failure);
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(file, failure), failure);
+          ExitCode.IO, "%s cannot be read: %s.".formatted(file, Reason.of(failure)), failure);
     }
   }
 
@@ -284,8 +296,9 @@ public record Curation(Optional<String> file, List<Decision> decisions) {
     if (words.size() != number + 1) {
       throw malformed(
           place,
-          "%d words after \"%s\", where %d are due. Write %s; what holds spaces goes into quotation marks."
-              .formatted(words.size() - 1, words.get(0), number, pattern));
+          "%d word%s after \"%s\", where %d are due. Write %s; what holds spaces goes into quotation marks."
+              .formatted(
+                  words.size() - 1, words.size() == 2 ? "" : "s", words.get(0), number, pattern));
     }
     return words.subList(1, words.size());
   }

@@ -22,7 +22,6 @@ import org.chancery.claims.Claim;
 import org.chancery.claims.Referent;
 import org.chancery.ontology.EntityType;
 import org.chancery.resolution.Comparison.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Holds decisions against what was resolved without them. First things are parted, then made one,
@@ -84,7 +83,7 @@ final class Curator {
    * Carries out all decisions but those on what the corpus does not have: these are passed over, so
    * that articles may come and go.
    *
-   * @throws UserException if two decisions contradict each other, or one can never be carried out
+   * @throws UserException if decisions can never be carried out, for all of them
    */
   static Curated apply(
       Curation curation, String base, Corpus corpus, Entities entities, Journal journal) {
@@ -95,9 +94,8 @@ final class Curator {
     List<Curation.Different> different = of(curation, Curation.Different.class);
     List<Curation.Same> same = of(curation, Curation.Same.class);
     List<Curation.Rename> rename = of(curation, Curation.Rename.class);
-    curator.requireSense(curation.file().orElse(""), different, same, rename);
     Rejections rejections = curator.rejections(of(curation, Curation.Reject.class));
-    curator.settle(different, same, rename);
+    curator.settle(curation.file().orElse(""), different, same, rename);
     return new Curated(rejections, curator.replaced, List.copyOf(curator.warnings));
   }
 
@@ -105,117 +103,23 @@ final class Curator {
     return curation.decisions().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
-  /**
-   * Looks at the lines alone: whether they go together must not depend on the articles.
-   *
-   * @throws UserException on all lines that do not
-   */
-  private void requireSense(
+  private void settle(
       String file,
       List<Curation.Different> different,
       List<Curation.Same> same,
       List<Curation.Rename> rename) {
-    List<UserException> malformed = new ArrayList<>();
-    Map<String, String> firsts = new HashMap<>();
-    for (Curation.Same decision : same) {
-      note(malformed, () -> requireNoCountry(decision.place(), decision.one(), decision.other()));
-      String first = first(firsts, decision.one());
-      String second = first(firsts, decision.other());
-      if (!first.equals(second)) {
-        firsts.put(second, first);
-      }
-    }
-    for (Curation.Different decision : different) {
-      note(
-          malformed,
-          () -> {
-            requireNoCountry(decision.place(), decision.one(), decision.other());
-            requireApart(decision, firsts);
-          });
-    }
-    Map<String, String> labels = new HashMap<>();
-    for (Curation.Rename decision : rename) {
-      note(
-          malformed,
-          () -> {
-            requireNoCountry(decision.place(), decision.target());
-            requireOneName(
-                decision, labels.put(first(firsts, decision.target()), decision.label()));
-          });
-    }
-    Curation.require(malformed, file);
-  }
-
-  private static void note(List<UserException> malformed, Runnable check) {
-    try {
-      check.run();
-    } catch (UserException failure) {
-      malformed.add(failure);
-    }
-  }
-
-  private static void requireOneName(Curation.Rename decision, @Nullable String before) {
-    if (before != null && !before.equals(decision.label())) {
-      throw Curation.malformed(
-          decision.place(),
-          "another line renames %s to \"%s\". Delete one of them."
-              .formatted(decision.target(), before));
-    }
-  }
-
-  private void requireApart(Curation.Different decision, Map<String, String> firsts) {
-    Curation.Target one = decision.one();
-    Curation.Target other = decision.other();
-    boolean ofArticle = one.article().isPresent() || other.article().isPresent();
-    if (one.iri(base).equals(other.iri(base))) {
-      if (!ofArticle || one.article().equals(other.article())) {
-        throw Curation.malformed(
-            decision.place(),
-            "%s is one thing here. Say which article speaks of another, such as different %s@ARTICLE %s."
-                .formatted(one, one.written(), one.written()));
-      }
-    } else if (ofArticle) {
-      throw Curation.malformed(
-          decision.place(),
-          "%s and %s are two things already, whichever article tells of them. Leave out @ARTICLE."
-              .formatted(one.written(), other.written()));
-    } else if (first(firsts, one).equals(first(firsts, other))) {
-      throw Curation.malformed(
-          decision.place(),
-          "other lines make %s and %s one. Delete this line or one of those."
-              .formatted(one, other));
-    }
-  }
-
-  /** Stands for all that lines make one with a thing. */
-  private String first(Map<String, String> firsts, Curation.Target target) {
-    String first = target.iri(base);
-    for (String next = first; next != null; next = firsts.get(next)) {
-      first = next;
-    }
-    return first;
-  }
-
-  private void requireNoCountry(String place, Curation.Target... targets) {
-    for (Curation.Target target : targets) {
-      String iri = target.iri(base);
-      if (iri.startsWith(new Iris(base).country(""))) {
-        throw Curation.malformed(
-            place,
-            "%s is a country, and a country is its code. Mend ontology/reference/countries.tsv instead."
-                .formatted(iri));
-      }
-    }
-  }
-
-  private void settle(
-      List<Curation.Different> different, List<Curation.Same> same, List<Curation.Rename> rename) {
     List<Curation.Different> apart = different.stream().filter(this::part).toList();
     Map<Part, Part> group = new HashMap<>();
     Map<Part, List<Part>> groups = new LinkedHashMap<>();
+    List<UserException> malformed = new ArrayList<>();
     for (Curation.Same decision : same) {
-      unite(decision, group, groups);
+      try {
+        unite(decision, group, groups);
+      } catch (UserException failure) {
+        malformed.add(failure);
+      }
     }
+    Curation.require(malformed, file);
     Set<Part> touched = new LinkedHashSet<>(parts.values());
     for (Curation.Different decision : apart) {
       Part one = find(decision.one()).orElseThrow();

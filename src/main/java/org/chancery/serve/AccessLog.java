@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 
 /**
@@ -59,7 +60,7 @@ final class AccessLog implements AutoCloseable {
       throw new UserException(
           ExitCode.CANNOT_CREATE,
           "--access-log %s cannot be written (%s). Name a file in a folder that is yours."
-              .formatted(file, failure.getClass().getSimpleName()),
+              .formatted(file, Reason.of(failure)),
           failure);
     }
   }

@@ -23,6 +23,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 
 /**
@@ -84,7 +85,7 @@ public final class Passwords {
       throw new UserException(
           ExitCode.NO_INPUT,
           "%s cannot be read (%s). Make it by ./chancery password NAME > %s."
-              .formatted(file, failure.getClass().getSimpleName(), file),
+              .formatted(file, Reason.of(failure), file),
           failure);
     }
     Map<String, String> hashes = new HashMap<>();

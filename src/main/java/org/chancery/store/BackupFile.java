@@ -38,6 +38,7 @@ import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.archive.Digest;
 import org.chancery.archive.Entry;
@@ -91,6 +92,15 @@ final class BackupFile implements AutoCloseable {
   /** Whether a file in a store's folder of links belongs to it, by its name. */
   static boolean isLinks(String name) {
     return LINKS_FILE.matcher(name).matches();
+  }
+
+  /** Whether a file is a backup, by what it is made of; whole it need not be. */
+  static boolean isOne(Path path) {
+    try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
+      return zip.getEntry(PROPERTIES) != null && zip.getEntry(SUMS) != null;
+    } catch (IOException other) {
+      return false;
+    }
   }
 
   /**
@@ -217,7 +227,7 @@ final class BackupFile implements AutoCloseable {
       throw damaged(path, "it is no ZIP file, or is cut off", broken);
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(path, failure), failure);
+          ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(failure)), failure);
     }
     try {
       return open(path, zip);
@@ -330,7 +340,8 @@ final class BackupFile implements AutoCloseable {
   private static UserException unreadable(Path path, IOException failure) {
     return failure instanceof ZipException
         ? damaged(path, String.valueOf(failure.getMessage()), failure)
-        : new UserException(ExitCode.IO, "%s cannot be read: %s".formatted(path, failure), failure);
+        : new UserException(
+            ExitCode.IO, "%s cannot be read: %s.".formatted(path, Reason.of(failure)), failure);
   }
 
   /** Reads a part. */

@@ -57,6 +57,11 @@ public final class Snapshot implements AutoCloseable {
     }
   }
 
+  /** Whether a file looks like what {@link #backUp} writes. */
+  public static boolean isBackup(Path file) {
+    return BackupFile.isOne(file);
+  }
+
   private Snapshot(StoreFolder folder, Parts parts, Path data, boolean copied) {
     this.folder = folder;
     this.parts = parts;

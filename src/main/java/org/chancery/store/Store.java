@@ -17,6 +17,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.archive.Archive;
 import org.chancery.archive.Ledger;
@@ -117,7 +118,9 @@ public final class Store implements AutoCloseable {
                 malformed);
           } catch (IOException failure) {
             throw new UserException(
-                ExitCode.IO, "%s cannot be read: %s".formatted(nquads, failure), failure);
+                ExitCode.IO,
+                "%s cannot be read: %s".formatted(nquads, Reason.of(failure)),
+                failure);
           }
         });
   }

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chancery.ExitCode;
+import org.chancery.Reason;
 import org.chancery.UserException;
 import org.chancery.archive.Archive;
 import org.chancery.archive.Durable;
@@ -112,7 +113,7 @@ record StoreFolder(Path path) {
     return new UserException(
         ExitCode.CANNOT_CREATE,
         "%s cannot be made into a store (%s). Pass --store with another folder."
-            .formatted(path, failure),
+            .formatted(path, Reason.of(failure)),
         failure);
   }
 
@@ -145,7 +146,9 @@ record StoreFolder(Path path) {
       return properties;
     } catch (IOException | IllegalArgumentException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(path.resolve(POINTER), failure), failure);
+          ExitCode.IO,
+          "%s cannot be read: %s".formatted(path.resolve(POINTER), Reason.of(failure)),
+          failure);
     }
     return properties;
   }
@@ -179,7 +182,7 @@ record StoreFolder(Path path) {
       return !ledgers.isEmpty() && !ledgers.equals(drafted());
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be read: %s".formatted(archive(), failure), failure);
+          ExitCode.IO, "%s cannot be read: %s".formatted(archive(), Reason.of(failure)), failure);
     }
   }
 
@@ -293,7 +296,8 @@ record StoreFolder(Path path) {
   private UserException unwritten(String name, IOException failure) {
     return new UserException(
         ExitCode.IO,
-        "%s cannot be written (%s). The store is as it was.".formatted(path.resolve(name), failure),
+        "%s cannot be written (%s). The store is as it was."
+            .formatted(path.resolve(name), Reason.of(failure)),
         failure);
   }
 
@@ -347,7 +351,7 @@ record StoreFolder(Path path) {
       }
     } catch (IOException failure) {
       throw new UserException(
-          ExitCode.IO, "%s cannot be written (%s).".formatted(draft, failure), failure);
+          ExitCode.IO, "%s cannot be written (%s).".formatted(draft, Reason.of(failure)), failure);
     }
     write(name, draftName, content);
   }

@@ -5,12 +5,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.chancery.Reason;
 
 /** One request and its answer, within limits. */
 public final class Exchange {
@@ -54,7 +56,8 @@ public final class Exchange {
           throw tooLong;
         }
       }
-      throw new IOException(String.valueOf(failure.getCause()), failure);
+      throw new IOException(
+          Reason.of(Objects.requireNonNullElse(failure.getCause(), failure)), failure);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", stop);

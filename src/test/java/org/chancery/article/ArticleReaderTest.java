@@ -165,7 +165,7 @@ class ArticleReaderTest {
   void aFolderWithoutArticlesSaysSo() {
     assertThatThrownBy(() -> reader.read(List.of(folder)))
         .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("there is no such file in " + folder);
+        .hasMessageStartingWith("There is no such file in " + folder);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in which each line is an article. */
 class JsonLinesTest {
@@ -104,6 +105,21 @@ class JsonLinesTest {
         .isEqualTo("Of the text.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "0", "-12", "20310503000000000001", "1.50", "1E3"})
+  void anIdMayBeANumberAsItIsWritten(String number) throws IOException {
+    String line = "{\"id\": %s, \"text\": \"The envoys met.\"}\n".formatted(number);
+    assertThat(article(line).id()).isEqualTo(number);
+    JsonFields fields = JsonFields.of(List.of("id=nr"));
+    assertThat(
+            new ArticleReader(Zoner.standard(), new ArticleReader.Options(fields, false))
+                .read(
+                    List.of(
+                        Files.writeString(folder.resolve("own.jsonl"), line.replace("id", "nr"))))
+                .map(read -> ((Read.Ok) read).article().id()))
+        .containsExactly(number);
+  }
+
   @Test
   void theHashIsOfTheLineWithoutItsEnd() throws IOException {
     String line = "{\"id\":\"a\",\"text\":\"abc\"}";
@@ -123,7 +139,10 @@ class JsonLinesTest {
         "{'id':'x','text':'y'} | invalid-json | no valid JSON near character 3. Mend the line",
         "not json | invalid-json | no valid JSON near character 1. Mend the line",
         "[1, 2] | wrong-type | the line is no JSON object. Write one object on each line",
-        "{\"id\":7,\"text\":\"y\"} | wrong-type | \"id\" is no string. Put it into quotation marks",
+        "{\"id\":[7],\"text\":\"y\"} | wrong-type | \"id\" is no string. Put it into quotation marks",
+        "{\"id\":{\"nr\":7},\"text\":\"y\"} | wrong-type | \"id\" is no string. Put it into quotation marks",
+        "{\"id\":true,\"text\":\"y\"} | wrong-type | \"id\" is no string. Put it into quotation marks",
+        "{\"id\":\"x\",\"text\":7} | wrong-type | \"text\" is no string. Put it into quotation marks",
         "{\"id\":\"x\",\"text\":[\"y\"]} | wrong-type | \"text\" is no string. Put it into quotation marks",
         "{\"text\":\"y\"} | missing-field | there is no \"id\". Give each article an id of its own",
         "{\"id\":\" \",\"text\":\"y\"} | missing-field | there is no \"id\". Give each article an id of its own",

@@ -62,6 +62,27 @@ class BackupCommandTest {
   }
 
   @Test
+  void anOlderBackupGivesWayAndAnyOtherFileDoesNot() throws IOException {
+    Files.createFile(backup);
+    assertThat(backup().exitCode()).isEqualTo(ExitCode.OK);
+    byte[] older = Files.readAllBytes(backup);
+    put(store, NEWS.reading(3));
+    assertThat(backup().output()).startsWith("4 articles and ");
+    assertThat(Files.readAllBytes(backup)).isNotEqualTo(older);
+
+    Files.writeString(backup, "my thesis");
+    CommandRun refused = backup();
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.CANNOT_CREATE);
+    assertThat(refused.messages())
+        .containsExactly(
+            backup + " is there, and is no backup. Name another file with -o, or delete that one.");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(backup))) {
+      zip.putNextEntry(new ZipEntry("thesis.txt"));
+    }
+    assertThat(backup().exitCode()).isEqualTo(ExitCode.CANNOT_CREATE);
+  }
+
+  @Test
   void restoredStoreIsTheSameAndGoesOn() throws IOException {
     Path mappings = mappings(store);
     CommandRun run = backup();

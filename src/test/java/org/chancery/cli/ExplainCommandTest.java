@@ -128,6 +128,22 @@ class ExplainCommandTest {
     assertThat(explain(local).output()).isEqualTo(fact.output());
     assertThat(explain("id:official/ana-wolff").output()).contains(fact.output());
     assertThat(explain("fjord", "--at", "3").output()).contains(fact.output());
+    assertThat(explain("fjords", "--at", "3").messages())
+        .containsExactly(
+            "%s has no article \"fjords\". Did you mean fjord? ./chancery status lists them all."
+                .formatted(store));
+    assertThat(explain("fjord", "--at", "9999").messages())
+        .singleElement()
+        .asString()
+        .startsWith("No claim of article \"fjord\" rests on character 9999.");
+    CommandRun sings = explain("--relation", "sings");
+    assertThat(sings.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(sings.messages())
+        .singleElement()
+        .asString()
+        .startsWith("--relation sings: did you mean signs? There are ");
+    assertThat(explain("--subject", "Wolff", "--relation", " Signs ").output())
+        .isEqualTo(fact.output());
     assertThat(explain(local, "--source", article).output())
         .startsWith(fact.output())
         .contains("  rule     sign-active, for signs\n");

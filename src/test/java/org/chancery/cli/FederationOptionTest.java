@@ -48,7 +48,8 @@ class FederationOptionTest {
     assertThat(down.messages())
         .singleElement()
         .asString()
-        .startsWith("SERVICE <http://localhost:1/sparql> does not answer (");
+        .startsWith(
+            "SERVICE <http://localhost:1/sparql> does not answer (it takes no connection).");
     try (Neighbourhood neighbours = new Neighbourhood()) {
       CommandRun answered = run(command, "--allow-service", neighbours.options().get(0));
       assertThat(answered.exitCode()).isEqualTo(ExitCode.OK);

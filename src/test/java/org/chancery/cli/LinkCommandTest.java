@@ -105,6 +105,87 @@ class LinkCommandTest {
   }
 
   @Test
+  void aDecisionIsTakenBackOnlyWhenThatIsSaid() throws IOException {
+    Path review = folder.resolve("review.tsv");
+    link("wikidata", "--to", data, "--review", review);
+    String open = Files.readString(review);
+    Files.writeString(
+        review,
+        open.replaceAll(
+            "(?m)^(id:\\S+\\t[^\\t]*\\t)skos:closeMatch\\t\\t(wd:Q92\\t[^\\t]*\\t)semapv:\\w+",
+            "$1owl:sameAs\tNot\t$2semapv:ManualMappingCuration"));
+    assertThat(link("wikidata", "--decisions", review).output())
+        .isEqualTo("wikidata: 1 link, 0 proposals, 1 decision.\n");
+
+    Files.writeString(review, open);
+    CommandRun kept = link("wikidata", "--decisions", review);
+    assertThat(kept.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(kept.messages())
+        .singleElement()
+        .asString()
+        .endsWith("Pass --take-back to take earlier decisions on its rows back.");
+    Files.writeString(
+        review,
+        open.replaceAll(
+            "(\towl:sameAs\t\twd:Q91\t.*?\t)semapv:\\w+", "$1semapv:ManualMappingCuration"));
+    CommandRun other = link("wikidata", "--decisions", review);
+    assertThat(other.output()).isEqualTo("wikidata: 1 link, 0 proposals, 2 decisions.\n");
+    assertThat(other.messages())
+        .containsExactly(
+            "1 decision stays, though %s has it no more. Pass --take-back, too, to take it back."
+                .formatted(review));
+
+    Files.writeString(review, open);
+    CommandRun back = link("wikidata", "--decisions", review, "--take-back");
+    assertThat(back.exitCode()).as("%s", back.messages()).isEqualTo(ExitCode.OK);
+    assertThat(back.output()).isEqualTo("wikidata: 0 links, 2 proposals, 0 decisions.\n");
+    assertThat(linkset())
+        .anyMatch(line -> line.contains("closeMatch> <http://www.wikidata.org/entity/Q92>"));
+    assertThat(link("wikidata", "--to", data).output())
+        .isEqualTo("wikidata: 1 link, 1 proposal, 0 decisions.\n");
+    assertThat(link("wikidata", "--take-back").exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void thatTheTargetHasNoSuchThingIsTakenBackByTheRowThatItStoodIn() throws IOException {
+    Path review = folder.resolve("review.tsv");
+    link("wikidata", "--to", data, "--review", review);
+    String open = Files.readString(review);
+    Files.writeString(
+        review,
+        open.replaceAll(
+            "wd:Q92\\t([^\\t]*\\t)semapv:\\w+",
+            "sssom:NoTermFound\t$1semapv:ManualMappingCuration"));
+    assertThat(link("wikidata", "--decisions", review).output())
+        .isEqualTo("wikidata: 1 link, 0 proposals, 1 decision.\n");
+    Files.writeString(review, open);
+    assertThat(link("wikidata", "--decisions", review, "--take-back").output())
+        .isEqualTo("wikidata: 1 link, 1 proposal, 0 decisions.\n");
+  }
+
+  @Test
+  void aRowThatNeitherAcceptsNorRejectsIsNoDecision() throws IOException {
+    Path review = folder.resolve("review.tsv");
+    link("wikidata", "--to", data, "--review", review);
+    Files.writeString(
+        review,
+        Files.readString(review)
+            .replaceAll("(\tskos:closeMatch\t.*?\t)semapv:\\w+", "$1semapv:ManualMappingCuration"));
+    CommandRun run = link("wikidata", "--decisions", review);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA);
+    assertThat(run.messages())
+        .singleElement()
+        .asString()
+        .contains(
+            "wikidata.org/entity/Q92> is semapv:ManualMappingCuration, but",
+            "closeMatch> decides nothing. Write owl:sameAs or skos:exactMatch to accept");
+    assertThat(link("wikidata", "--decisions", folder.resolve("none.tsv")).messages())
+        .singleElement()
+        .asString()
+        .matches("There is no file .*none.tsv for --decisions\\.");
+  }
+
+  @Test
   void whatIsNoLongerThereIsNotLinkedButNotForgotten() {
     link("wikidata", "--to", data);
     List<String> before = contents();
@@ -126,8 +207,12 @@ class LinkCommandTest {
     assertThat(link("wikidata", "--remove").exitCode()).isEqualTo(ExitCode.NO_INPUT);
     Path broken = Files.writeString(folder.resolve("broken.nt"), "<a> <b> .");
     assertThat(link("wikidata", "--to", broken).exitCode()).isEqualTo(ExitCode.DATA);
-    assertThat(link("wikidata", "--endpoint", "http://localhost:1/sparql").exitCode())
-        .isEqualTo(ExitCode.UNAVAILABLE);
+    CommandRun down = link("wikidata", "--endpoint", "http://localhost:1/sparql");
+    assertThat(down.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(down.messages())
+        .singleElement()
+        .asString()
+        .startsWith("http://localhost:1/sparql does not answer (it takes no connection).");
     assertThat(linkset()).isEmpty();
   }
 

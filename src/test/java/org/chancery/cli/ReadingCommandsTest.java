@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
@@ -127,6 +128,29 @@ class ReadingCommandsTest {
   }
 
   @Test
+  void exportTakesIrisAsTablesPrintThem() {
+    String full = "https://w3id.org/chancery/id/official/ivo-brandt";
+    assertThat(run("export", "--about", full)).isEqualTo(ExitCode.OK);
+    String expected = out();
+    assertThat(expected).contains("Ivo Brandt");
+    for (String written :
+        List.of("id:official/ivo-brandt", "official/ivo-brandt", "<" + full + ">")) {
+      out.reset();
+      assertThat(run("export", "--about", written)).isEqualTo(ExitCode.OK);
+      assertThat(out()).isEqualTo(expected);
+    }
+    out.reset();
+    assertThat(run("export", "--graph", "id:article/a2")).isEqualTo(ExitCode.OK);
+    assertThat(out()).contains("Ivo Brandt");
+    assertFails(
+        ExitCode.NO_INPUT,
+        "There is no thing \"https://w3id.org/chancery/id/official/x\" in the store.",
+        "export",
+        "--about",
+        "id:official/x");
+  }
+
+  @Test
   void evaluatePrintsErrorsOnlyWhenAskedAndMissesArticlesAloud() throws IOException {
     Files.writeString(folder.resolve("a3.tsv"), "visits\tAna Lind\tHallem\tasserted\t\n");
     assertThat(run("evaluate", folder.toString())).isEqualTo(ExitCode.OK);
@@ -152,7 +176,13 @@ class ReadingCommandsTest {
         "export",
         "export --format rdfxml",
         "export --format jsonld",
-        "export --format nquads"
+        "export --format nquads",
+        "export --format turtle12",
+        "export --format nanopubs",
+        "export --format csv",
+        "export --format geojson",
+        "export --format graphml",
+        "describe"
       })
   void fullOutputIsSaidAndAReaderThatLeavesIsNot(String command) {
     assertThat(run(new Blocked("No space left on device"), command.split(" ", -1)))

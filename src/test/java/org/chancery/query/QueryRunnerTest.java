@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.fuseki.main.sys.FusekiModules;
 import org.apache.jena.query.Query;
@@ -95,6 +96,26 @@ class QueryRunnerTest {
   @ParameterizedTest
   @CsvSource({"400, 64", "413, 64", "422, 64", "429, 75", "502, 69", "503, 69"})
   void whatAServerSaysOfARefusalIsPassedOn(int status, int exitCode) throws IOException {
+    assertRefused(
+        status, Optional.empty(), exitCode, "answers %d: Ask for less.".formatted(status));
+  }
+
+  @Test
+  void whoIsUnknownIsToldApartFromWhoDidNotSay() throws IOException {
+    assertRefused(
+        401,
+        Optional.empty(),
+        ExitCode.PERMISSION,
+        "asks who you are. Pass --user NAME, with the password in CHANCERY_PASSWORD.");
+    assertRefused(
+        401,
+        Optional.of("Basic bWlyYTp3cm9uZw=="),
+        ExitCode.PERMISSION,
+        "knows nobody of that name and password. Mend --user NAME or the password in CHANCERY_PASSWORD.");
+  }
+
+  private static void assertRefused(
+      int status, Optional<String> authorization, int exitCode, String message) throws IOException {
     HttpServer other =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext(
@@ -115,10 +136,13 @@ class QueryRunnerTest {
     try {
       URI endpoint = URI.create("http://localhost:%d/".formatted(other.getAddress().getPort()));
 
-      assertThatThrownBy(() -> QueryRunner.at(endpoint).run(QueryFactory.create("ASK {}")))
+      assertThatThrownBy(
+              () ->
+                  QueryRunner.at(endpoint, Optional.empty(), authorization)
+                      .run(QueryFactory.create("ASK {}")))
           .isInstanceOfSatisfying(
               UserException.class, e -> assertThat(e.exitCode()).isEqualTo(exitCode))
-          .hasMessage("%s answers %d: Ask for less.".formatted(endpoint, status));
+          .hasMessage("%s %s".formatted(endpoint, message));
     } finally {
       other.stop(0);
     }

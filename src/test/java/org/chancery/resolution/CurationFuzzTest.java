@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.chancery.fuzz.Fuzzer;
+import org.chancery.ontology.Chy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class CurationFuzzTest {
         "curation",
         input -> {
           Files.write(file, input);
-          Curation read = Curation.read(file);
+          Curation read = Curation.read(file, Chy.DEFAULT_BASE);
           read.decisions().forEach(decision -> assertThat(decision.place()).isNotEmpty());
           return Math.min(5, read.decisions().size());
         },

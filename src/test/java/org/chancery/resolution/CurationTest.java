@@ -167,7 +167,7 @@ class CurationTest {
       quoteCharacter = '~',
       value = {
         "sme official/x official/y | \"sme\" is no decision. Did you mean \"same\"?",
-        "same official/x | 1 words after \"same\", where 2 are due. Write same IRI IRI;",
+        "same official/x | 1 word after \"same\", where 2 are due. Write same IRI IRI;",
         "rename official/x Nilza Tavora | 3 words after \"rename\", where 2 are due.",
         "rename official/x \"\" | the new name is empty.",
         "same official/x@a official/y | \"same\" takes no @ARTICLE, as it is about all that is told of"
@@ -181,7 +181,7 @@ class CurationTest {
       })
   void aMalformedLineIsToldBeforeAnythingIsRead(String line, String message) throws IOException {
     Files.writeString(file, "# a comment\n\n" + line + "\n");
-    assertThatThrownBy(() -> Curation.read(file))
+    assertThatThrownBy(() -> Curation.read(file, BASE))
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
         .hasMessageStartingWith(file + ", line 3: " + message);
@@ -246,7 +246,8 @@ class CurationTest {
     Files.writeString(file, "rename official/nilza-tavora \"N. Tavora\"\n");
     Resolution resolution =
         Resolved.plainly()
-            .resolve(List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file));
+            .resolve(
+                List.of(STORIES[0].reading(), other.reading()), BASE, Curation.read(file, BASE));
     assertThat(resolution.warnings())
         .singleElement()
         .asString()
@@ -274,7 +275,7 @@ class CurationTest {
   @Test
   void allBadLinesAreToldAtOnce() throws IOException {
     Files.writeString(file, "merge official/a official/b\nsame official/a\n# so\nsplit x y\n");
-    assertThatThrownBy(() -> Curation.read(file))
+    assertThatThrownBy(() -> Curation.read(file, BASE))
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
         .satisfies(
@@ -285,13 +286,13 @@ class CurationTest {
                             assertThat(line)
                                 .startsWith(file + ", line 1: \"merge\" is no decision.")
                                 .contains("Did you mean \"same\"?"),
-                        line -> assertThat(line).startsWith(file + ", line 2: 1 words after"),
+                        line -> assertThat(line).startsWith(file + ", line 2: 1 word after"),
                         line ->
                             assertThat(line)
                                 .startsWith(file + ", line 4: \"split\" is no decision.")
                                 .contains("Did you mean \"different\"?")));
     Files.writeString(file, "merge official/a official/b\n".repeat(25));
-    assertThatThrownBy(() -> Curation.read(file))
+    assertThatThrownBy(() -> Curation.read(file, BASE))
         .hasMessageEndingWith(file + ": 5 more lines like these.")
         .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines()).hasSize(21));
     assertThatThrownBy(
@@ -305,8 +306,45 @@ class CurationTest {
   }
 
   @Test
+  void malformedLinesDoNotHideContradictions() throws IOException {
+    Files.writeString(
+        file,
+        """
+        merge official/a official/b
+        rename country/cv "A"
+        same official/a
+        same official/x official/y
+        different official/y id:official/x
+        rename official/x "X"
+        rename https://example.org/id/official/y "Y"
+        """);
+    assertThatThrownBy(() -> Curation.read(file, BASE))
+        .satisfies(
+            e ->
+                assertThat(String.valueOf(e.getMessage()).lines())
+                    .extracting(
+                        line -> line.replaceFirst(".*, line (\\d+): (\\S+ \\S+).*", "$1 $2"))
+                    .containsExactly(
+                        "1 \"merge\" is",
+                        "2 https://example.org/id/country/cv is",
+                        "3 1 word",
+                        "5 other lines",
+                        "7 another line"));
+  }
+
+  @Test
+  void allPairsOfOtherTypesAreToldAtOnce() {
+    assertThatThrownBy(
+            () ->
+                resolve(
+                    "same official/nilza-tavora office/cv/minister-of-ports",
+                    "same official/tomas-bule office/cv/minister-of-ports"))
+        .hasMessageMatching("(?s).*, line 1: .* is of type .*\n.*, line 2: .* is of type .*");
+  }
+
+  @Test
   void aFileThatIsNotThereIsSaidSo() {
-    assertThatThrownBy(() -> Curation.read(file))
+    assertThatThrownBy(() -> Curation.read(file, BASE))
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.NO_INPUT));
   }
@@ -314,7 +352,7 @@ class CurationTest {
   private Resolution resolution(String... lines) throws IOException {
     Files.writeString(file, String.join("\n", lines) + "\n");
     List<ArticleReading> readings = Arrays.stream(STORIES).map(Story::reading).toList();
-    return Resolved.plainly().resolve(readings, BASE, Curation.read(file));
+    return Resolved.plainly().resolve(readings, BASE, Curation.read(file, BASE));
   }
 
   private Map<String, ResolvedArticle> resolve(String... lines) throws IOException {

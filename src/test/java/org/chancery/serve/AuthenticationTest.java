@@ -256,7 +256,16 @@ class AuthenticationTest {
                     .run(QueryFactory.create("ASK {}")))
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.PERMISSION))
-        .hasMessageContaining("--user NAME");
+        .hasMessageContaining("asks who you are. Pass --user NAME,");
+  }
+
+  @Test
+  void fileThatIsNotThereIsSaidInWords(@TempDir Path temporary) {
+    Path file = temporary.resolve("none");
+    assertThatThrownBy(() -> Passwords.of(file))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.NO_INPUT))
+        .hasMessageStartingWith(file + " cannot be read (it is not there). Make it by ");
   }
 
   @ParameterizedTest

@@ -232,6 +232,22 @@ class ThingPagesTest {
   }
 
   @Test
+  void addressesHaveTheWidthOfThePageAndOtherDetailsAColumn() {
+    assertThat(page(NILZA + ".html"))
+        .containsPattern("<div class=\"addresses\"><dt>[sS]ame as</dt>");
+    assertThat(page("/id/claim/c1.html"))
+        .contains("<div><dt>")
+        .doesNotContain("class=\"addresses\"");
+  }
+
+  @Test
+  void pagesPromiseOtherFormsOfNothingButThingsAndTheOntology() {
+    assertThat(page("/start/search?q=Praia"))
+        .contains("the pages of things and of the ontology also as Turtle")
+        .doesNotContain("every page");
+  }
+
+  @Test
   void headTellsWhatGetWould() {
     assertThat(send("HEAD", NILZA, "text/html").statusCode()).isEqualTo(303);
     HttpResponse<String> head = send("HEAD", NILZA + ".html", "*/*");
