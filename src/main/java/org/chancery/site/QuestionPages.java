@@ -402,24 +402,17 @@ final class QuestionPages extends HttpServlet {
         Optional.empty());
   }
 
-  /** Names the limits that the store's settings put on a query: for its first row, and in all. */
+  /** Names the limit that the store's settings put on a query. */
   private String tooSlow() {
     String millis =
         String.valueOf(shown.store().dataset().getContext().<Object>get(ARQ.queryTimeout));
-    int comma = millis.indexOf(',');
     try {
-      long first = seconds(comma < 0 ? millis : millis.substring(0, comma));
-      long all = seconds(millis.substring(comma + 1));
-      return "This takes too long: the server stops after %s without a first row, and after %s in all."
-          .formatted(
-              Words.count(first, "second", "seconds"), Words.count(all, "second", "seconds"));
+      long seconds = Duration.ofMillis(Long.parseLong(millis)).toSeconds();
+      return "This takes too long: the server stops after %s."
+          .formatted(Words.count(seconds, "second", "seconds"));
     } catch (NumberFormatException unknown) {
       return "This takes longer than the server allows.";
     }
-  }
-
-  private static long seconds(String millis) {
-    return Duration.ofMillis(Long.parseLong(millis.strip())).toSeconds();
   }
 
   private void send(

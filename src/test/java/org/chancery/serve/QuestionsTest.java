@@ -431,9 +431,7 @@ class QuestionsTest {
 
     assertThat(response.statusCode()).isEqualTo(503);
     assertThat(page.select(".notice").text())
-        .contains(
-            "after 5 seconds without a first row, and after 10 seconds in all",
-            "Narrow the question");
+        .contains("the server stops after 10 seconds.", "Narrow the question");
     assertThat(page.select("#p-much").attr("value")).isEqualTo("x");
   }
 
