@@ -56,6 +56,9 @@ final class LabelIndex implements AutoCloseable {
   /** Longer ones are sentences, and Lucene takes no term of 32,766 bytes. */
   private static final int LONGEST_NAME = 1000;
 
+  /** In UTF-16 code units; Lucene takes no term of more than 32,766 bytes. */
+  private static final int LONGEST_IRI = 4_000;
+
   /** Shorter words have too many neighbours. */
   private static final int FUZZY_LENGTH = 5;
 
@@ -97,7 +100,7 @@ final class LabelIndex implements AutoCloseable {
     }
 
     void add(Item item) {
-      if (item.values().isEmpty()) {
+      if (item.values().isEmpty() || item.iri().length() > LONGEST_IRI) {
         return;
       }
       Document document = new Document();
@@ -110,7 +113,9 @@ final class LabelIndex implements AutoCloseable {
           words.addAll(Names.telling(name));
         }
       }
-      item.all(Role.GEONAMES).forEach(id -> keys.add(Names.key("geonames " + id)));
+      item.all(Role.GEONAMES).stream()
+          .filter(id -> id.length() <= LONGEST_NAME)
+          .forEach(id -> keys.add(Names.key("geonames " + id)));
       keys.forEach(key -> document.add(new StringField(EXACT, key, Field.Store.NO)));
       words.forEach(word -> document.add(new StringField(WORD, word, Field.Store.NO)));
       StringBuilder data = new StringBuilder();
