@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chancery.JsonText;
 
 /**
  * One article as a JSON object, strictly: an id and a text or a page must be there, all else may
@@ -113,7 +114,7 @@ record JsonLine(String id, Head head, String body, List<Read.Warning> warnings) 
     }
 
     private void read(String json) throws Decoder.Unreadable {
-      JsonReader reader = new JsonReader(new StringReader(json));
+      JsonReader reader = new JsonReader(new StringReader(JsonText.unmarked(json)));
       reader.setStrictness(Strictness.STRICT);
       try {
         if (reader.peek() != JsonToken.BEGIN_OBJECT) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chancery.JsonText;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -54,7 +55,7 @@ final class PageHead {
     for (Element script : page.select("script[type=application/ld+json]")) {
       if (script.data().length() <= LARGEST_SCRIPT && isFlat(script.data())) {
         try {
-          collect(JsonParser.parseString(script.data()), 0);
+          collect(JsonParser.parseString(JsonText.unmarked(script.data())), 0);
         } catch (JsonParseException broken) {
           // Then it tells nothing; the page itself is still there.
         }

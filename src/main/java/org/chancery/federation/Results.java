@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.jena.datatypes.TypeMapper;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.chancery.JsonText;
 
 /** SPARQL 1.1 Query Results JSON Format, from whom one does not trust. */
 final class Results {
@@ -58,7 +59,10 @@ final class Results {
    */
   static List<Map<String, Node>> rows(byte[] answer, int most) throws Malformed {
     try {
-      JsonObject root = object(JsonParser.parseString(new String(answer, StandardCharsets.UTF_8)));
+      JsonObject root =
+          object(
+              JsonParser.parseString(
+                  JsonText.unmarked(new String(answer, StandardCharsets.UTF_8))));
       JsonElement bindings = object(root.get("results")).get("bindings");
       if (bindings == null || !bindings.isJsonArray()) {
         throw new Malformed("what is no SPARQL result in JSON");

@@ -23,6 +23,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.util.FmtUtils;
 import org.chancery.ExitCode;
+import org.chancery.JsonText;
 import org.chancery.UserException;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,7 @@ final class Endpoint implements Target {
     try {
       // By hand: Jena's reader waits forever for the columns of an answer that names none.
       JsonObject results =
-          JsonParser.parseString(new String(answer, StandardCharsets.UTF_8))
+          JsonParser.parseString(JsonText.unmarked(new String(answer, StandardCharsets.UTF_8)))
               .getAsJsonObject()
               .getAsJsonObject("results");
       for (JsonElement row : results.getAsJsonArray("bindings")) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chancery.ExitCode;
+import org.chancery.JsonText;
 import org.chancery.UserException;
 import org.chancery.mapping.Sssom;
 
@@ -109,7 +110,9 @@ final class Reconciliation implements Target {
 
   private JsonObject json(byte[] answer) {
     return parsed(
-        () -> JsonParser.parseString(new String(answer, StandardCharsets.UTF_8)).getAsJsonObject());
+        () ->
+            JsonParser.parseString(JsonText.unmarked(new String(answer, StandardCharsets.UTF_8)))
+                .getAsJsonObject());
   }
 
   private interface Parsing<T> {

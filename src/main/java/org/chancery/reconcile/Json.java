@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.chancery.JsonText;
 
 /** JSON as it comes and goes. What goes has no character that would end a script or a tag. */
 final class Json {
@@ -23,7 +24,7 @@ final class Json {
   /** The value that the text is; nothing if it is no JSON, or has more behind it. */
   static Optional<JsonElement> parse(String text) {
     try {
-      JsonReader reader = new JsonReader(new StringReader(text));
+      JsonReader reader = new JsonReader(new StringReader(JsonText.unmarked(text)));
       reader.setStrictness(Strictness.STRICT);
       JsonElement value = ELEMENTS.read(reader);
       return reader.peek() == JsonToken.END_DOCUMENT ? Optional.of(value) : Optional.empty();
