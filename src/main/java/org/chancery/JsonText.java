@@ -1,5 +1,9 @@
 package org.chancery;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+
 /** JSON of strangers. */
 public final class JsonText {
   private JsonText() {}
@@ -14,5 +18,14 @@ public final class JsonText {
       start++;
     }
     return json.substring(start);
+  }
+
+  /**
+   * What a service answered, in UTF-8.
+   *
+   * @throws com.google.gson.JsonParseException if it is no JSON
+   */
+  public static JsonElement parse(byte[] answer) {
+    return JsonParser.parseString(unmarked(new String(answer, StandardCharsets.UTF_8)));
   }
 }

@@ -3,8 +3,6 @@ package org.chancery.federation;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +57,7 @@ final class Results {
    */
   static List<Map<String, Node>> rows(byte[] answer, int most) throws Malformed {
     try {
-      JsonObject root =
-          object(
-              JsonParser.parseString(
-                  JsonText.unmarked(new String(answer, StandardCharsets.UTF_8))));
+      JsonObject root = object(JsonText.parse(answer));
       JsonElement bindings = object(root.get("results")).get("bindings");
       if (bindings == null || !bindings.isJsonArray()) {
         throw new Malformed("what is no SPARQL result in JSON");

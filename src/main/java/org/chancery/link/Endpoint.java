@@ -2,7 +2,6 @@ package org.chancery.link;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -176,10 +175,7 @@ final class Endpoint implements Target {
     Set<Triple> triples = new HashSet<>();
     try {
       // By hand: Jena's reader waits forever for the columns of an answer that names none.
-      JsonObject results =
-          JsonParser.parseString(JsonText.unmarked(new String(answer, StandardCharsets.UTF_8)))
-              .getAsJsonObject()
-              .getAsJsonObject("results");
+      JsonObject results = JsonText.parse(answer).getAsJsonObject().getAsJsonObject("results");
       for (JsonElement row : results.getAsJsonArray("bindings")) {
         JsonObject terms = row.getAsJsonObject();
         triples.add(

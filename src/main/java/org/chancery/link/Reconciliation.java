@@ -3,7 +3,6 @@ package org.chancery.link;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -109,10 +108,7 @@ final class Reconciliation implements Target {
   }
 
   private JsonObject json(byte[] answer) {
-    return parsed(
-        () ->
-            JsonParser.parseString(JsonText.unmarked(new String(answer, StandardCharsets.UTF_8)))
-                .getAsJsonObject());
+    return parsed(() -> JsonText.parse(answer).getAsJsonObject());
   }
 
   private interface Parsing<T> {
