@@ -74,8 +74,7 @@ class LinkCommandTest {
 
   @Test
   void decisionsWinAndStay() throws IOException {
-    Path review = folder.resolve("review.tsv");
-    link("wikidata", "--to", data, "--review", review);
+    Path review = proposed();
     String decided =
         Files.readString(review)
             .replaceAll(
@@ -104,10 +103,16 @@ class LinkCommandTest {
     assertThat(contents()).isEqualTo(after);
   }
 
-  @Test
-  void aDecisionIsTakenBackOnlyWhenThatIsSaid() throws IOException {
+  /** A file with the links and proposals of a first run, for a person to decide on. */
+  private Path proposed() {
     Path review = folder.resolve("review.tsv");
     link("wikidata", "--to", data, "--review", review);
+    return review;
+  }
+
+  @Test
+  void aDecisionIsTakenBackOnlyWhenThatIsSaid() throws IOException {
+    Path review = proposed();
     String open = Files.readString(review);
     Files.writeString(
         review,
@@ -148,8 +153,7 @@ class LinkCommandTest {
 
   @Test
   void thatTheTargetHasNoSuchThingIsTakenBackByTheRowThatItStoodIn() throws IOException {
-    Path review = folder.resolve("review.tsv");
-    link("wikidata", "--to", data, "--review", review);
+    Path review = proposed();
     String open = Files.readString(review);
     Files.writeString(
         review,
@@ -165,8 +169,7 @@ class LinkCommandTest {
 
   @Test
   void aRowThatNeitherAcceptsNorRejectsIsNoDecision() throws IOException {
-    Path review = folder.resolve("review.tsv");
-    link("wikidata", "--to", data, "--review", review);
+    Path review = proposed();
     Files.writeString(
         review,
         Files.readString(review)
